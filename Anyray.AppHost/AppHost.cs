@@ -1,0 +1,1 @@
+Console.WriteLine(new Projects.Anyray_Gateway().ProjectPath);

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Anyray.Contracts.Optimizer;
+
+/// <summary>
+/// The answer of <c>POST /v1/optimize</c>. With <c>Prefer: return=minimal</c> it holds <see cref="Unchanged"/> or
+/// <see cref="Edits"/> in place of the whole <c>request</c>.
+/// </summary>
+public sealed record OptimizeResult
+{
+    /// <summary>Always 1.</summary>
+    public int ProtocolVersion { get; init; } = 1;
+
+    /// <summary>Id of this optimization, in logs and in the ledger.</summary>
+    public required string OptimizationId { get; init; }
+
+    /// <summary>The whole request; absent in a minimal answer.</summary>
+    public JsonElement? Request { get; init; }
+
+    /// <summary>True in a minimal answer when no byte changed.</summary>
+    public bool? Unchanged { get; init; }
+
+    /// <summary>The edits of a minimal answer.</summary>
+    public IReadOnlyList<SpanEdit>? Edits { get; init; }
+
+    /// <summary>What was done, by strategy; empty when nothing was.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>Estimated input tokens removed in all.</summary>
+    public long EstimatedTokensSaved { get; init; }
+
+    /// <summary>Estimated saving in USD in all.</summary>
+    public decimal EstimatedSavingsUsd { get; init; }
+
+    /// <summary>True when <see cref="CachedResponse"/> answers the call.</summary>
+    public bool CacheHit { get; init; }
+
+    /// <summary>The provider-shaped answer of a hit.</summary>
+    public JsonElement? CachedResponse { get; init; }
+
+    /// <summary>The answer of a hit as event-stream text, when <c>options.sse</c> asked for it.</summary>
+    public string? CachedResponseSse { get; init; }
+
+    /// <summary>True when a live answer is worth writing back under <see cref="CacheKey"/>.</summary>
+    public bool CacheEligible { get; init; }
+
+    /// <summary>Key for the write-back.</summary>
+    public string? CacheKey { get; init; }
+
+    /// <summary>Lifetime of a written-back answer, in seconds.</summary>
+    public int? CacheTtlSeconds { get; init; }
+
+    /// <summary>Opaque; the caller returns it with the session's next turn.</summary>
+    public JsonElement? Pins { get; init; }
+
+    /// <summary>Strategies that stood down, and why.</summary>
+    public IReadOnlyList<SuppressedKind> SuppressedKinds { get; init; } = [];
+
+    /// <summary>True when <c>/v1/optimize-response</c> has something to do with this call's answer.</summary>
+    public bool PostCall { get; init; }
+
+    /// <summary>What is known of the provider's prompt cache.</summary>
+    public PrefixReport? Prefix { get; init; }
+}

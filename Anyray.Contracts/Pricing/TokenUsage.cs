@@ -1,0 +1,30 @@
+namespace Anyray.Contracts.Pricing;
+
+/// <summary>
+/// Tokens of one call in disjoint tiers, so that every token is priced once. Providers report them differently
+/// (OpenAI's <c>prompt_tokens</c> include cached ones, Anthropic's <c>input_tokens</c> do not); the dialect that reads the
+/// answer converts.
+/// </summary>
+public readonly record struct TokenUsage
+{
+    /// <summary>Input tokens at the full input price: neither read from nor written to the provider's cache.</summary>
+    public long Input { get; init; }
+
+    /// <summary>Input tokens read from the provider's prompt cache.</summary>
+    public long CacheRead { get; init; }
+
+    /// <summary>Input tokens written to the cache with the 5-minute lifetime.</summary>
+    public long CacheWrite5m { get; init; }
+
+    /// <summary>Input tokens written to the cache with the 1-hour lifetime.</summary>
+    public long CacheWrite1h { get; init; }
+
+    /// <summary>Output tokens, reasoning included.</summary>
+    public long Output { get; init; }
+
+    /// <summary>The part of <see cref="Output"/> that was reasoning; never priced a second time.</summary>
+    public long Reasoning { get; init; }
+
+    /// <summary>All input tokens, whatever their tier.</summary>
+    public long TotalInput => Input + CacheRead + CacheWrite5m + CacheWrite1h;
+}

@@ -1,0 +1,3 @@
+using Anyray.Gateway;
+
+await GatewayApp.Create(args).RunAsync();

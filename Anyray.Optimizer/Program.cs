@@ -1,0 +1,3 @@
+using Anyray.Optimizer;
+
+await OptimizerApp.Create(args).RunAsync();

@@ -1,0 +1,3 @@
+using Anyray.SpendStore;
+
+await SpendStoreApp.Create(args).RunAsync();
