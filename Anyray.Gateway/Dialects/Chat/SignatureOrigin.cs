@@ -1,0 +1,14 @@
+namespace Anyray.Gateway.Dialects.Chat;
+
+/// <summary>Whose reasoning a signature proves.</summary>
+internal enum SignatureOrigin
+{
+    /// <summary>Claude, directly, on Vertex or on Bedrock.</summary>
+    Anthropic,
+
+    /// <summary>Gemini.</summary>
+    Gemini,
+
+    /// <summary>OpenAI's encrypted reasoning items.</summary>
+    OpenAI,
+}

@@ -1,0 +1,34 @@
+using Anyray.Gateway.Dialects.Chat;
+using Anyray.Gateway.Dialects.Embeddings;
+
+namespace Anyray.Gateway.Dialects;
+
+/// <summary>The dialects there are.</summary>
+public static class DialectsExtensions
+{
+    private static readonly IChatCaller[] Callers =
+    [
+    ];
+
+    private static readonly IChatProvider[] Providers =
+    [
+    ];
+
+    private static readonly IEmbeddingsFormat[] Embeddings =
+    [
+    ];
+
+    /// <summary>Adds an <see cref="IDialectTranslator"/> for every ordered pair of different dialects.</summary>
+    public static IServiceCollection AddDialects(this IServiceCollection services)
+    {
+        foreach (var caller in Callers)
+            foreach (var provider in Providers)
+                if (caller.Dialect != provider.Dialect)
+                    services.AddSingleton<IDialectTranslator>(new ChatTranslator(caller, provider));
+        foreach (var caller in Embeddings)
+            foreach (var provider in Embeddings)
+                if (caller.Dialect != provider.Dialect)
+                    services.AddSingleton<IDialectTranslator>(new EmbeddingsTranslator(caller, provider));
+        return services;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Anyray.Gateway.Dialects;
+
+/// <summary>How the translators read and write JSON.</summary>
+internal static class JsonText
+{
+    /// <summary>Text stays readable UTF-8: nothing is written into HTML here.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 512,
+    };
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 512 };
+
+    /// <summary>Parses a caller's request.</summary>
+    /// <exception cref="TranslationRefusedException">It is not a JSON object.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(body, Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        throw new TranslationRefusedException("The request body must be a JSON object.");
+    }
+
+    /// <summary>Parses one stream event.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static JsonDocument ParseEvent(ReadOnlySpan<byte> data)
+    {
+        var reader = new Utf8JsonReader(data, new JsonReaderOptions { MaxDepth = 512 });
+        var document = JsonDocument.ParseValue(ref reader);
+        if (reader.Read() || document.RootElement.ValueKind != JsonValueKind.Object)
+            throw new JsonException("The provider's event is not one JSON object.");
+        return document;
+    }
+
+    /// <summary>Reads a provider's answer.</summary>
+    /// <exception cref="JsonException">It is not JSON, or not shaped as its dialect says.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
+    {
+        using var document = JsonDocument.Parse(body, Options);
+        try
+        {
+            return read(document.RootElement);
+        }
+        catch (Exception e) when (IsMalformed(e))
+        {
+            throw Malformed(e);
+        }
+    }
+
+    /// <summary>What <see cref="JsonElement"/> throws when a value is of another kind than its dialect says.</summary>
+    public static bool IsMalformed(Exception e) =>
+        e is InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException;
+
+    /// <summary>The same, as the one exception the gateway looks for. Holds no text of the answer.</summary>
+    public static JsonException Malformed(Exception inner) => new("The provider's answer is not shaped as its dialect says.", inner);
+
+    /// <summary>Writes a JSON document.</summary>
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(output, WriterOptions))
+            write(json);
+        return output.WrittenMemory;
+    }
+}
