@@ -7,7 +7,7 @@ internal sealed class ToolCatalogue : Pattern
 {
     private static readonly string[] Servers = ["calendar", "crm", "drive", "forge", "payroll", "tickets", "warehouse", "wiki"];
 
-    private static readonly string[] Actions = ["create", "delete", "export", "fetch", "list", "search", "share", "update"];
+    private static readonly string[] Actions = ["list", "fetch", "create", "delete", "export", "search", "share", "update"];
 
     public override string Name => "tool_catalogue";
 
