@@ -1,0 +1,5 @@
+std = "ngx_lua"
+globals = { "kong" }
+read_globals = { "describe", "it", "before_each", "assert" }
+unused_args = false
+max_line_length = 160
