@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Core.Strategies;
+
+public sealed class PromptCompressionContract() : StrategyContract("prompt_compression", """{"minChars":40}""");
