@@ -12,6 +12,7 @@ namespace Anyray.Contracts;
 [JsonSerializable(typeof(OptimizeResult))]
 [JsonSerializable(typeof(SpendEvent))]
 [JsonSerializable(typeof(IngestResult))]
+[JsonSerializable(typeof(AuditEvent))]
 [JsonSerializable(typeof(ControlSnapshot))]
 [JsonSerializable(typeof(PriceFile))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext;

@@ -12,12 +12,16 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>What every service has: health, telemetry, service discovery.</summary>
 public static class ServiceDefaultsExtensions
 {
+    private static readonly string[] QuietCategories = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Yarp", "Polly"];
+
     /// <summary>
     /// Adds health checks, OpenTelemetry (exported when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set) and service discovery.
     /// Resilience is added per client where a retry is safe, never to all: a model call must not be sent twice.
     /// </summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        // The ledger row is the access log; these would say it again, several times per request.
+        foreach (var category in QuietCategories) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = logging.IncludeScopes = true);
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics

@@ -1,3 +1,13 @@
 using Anyray.SpendStore;
+using Microsoft.Extensions.Options;
 
-await SpendStoreApp.Create(args).RunAsync();
+try
+{
+    await SpendStoreApp.Create(args).RunAsync();
+    return 0;
+}
+catch (OptionsValidationException e)
+{
+    await System.Console.Error.WriteLineAsync($"anyray-spend-store: {e.Message}");
+    return 1;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Anyray.SpendStore.Spend;
+
+namespace Anyray.SpendStore.Console;
+
+/// <summary>A page's address as a query: <c>days</c> and the filters of the API.</summary>
+internal static class PageQuery
+{
+    private const int DefaultDays = 30;
+    private const int MaxDays = 3660;
+
+    public static int Days(HttpContext http) =>
+        int.TryParse(http.Request.Query["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MaxDays ? days : DefaultDays;
+
+    /// <summary>Whole UTC days up to now, or the last 24 hours.</summary>
+    public static SpendQuery Of(HttpContext http, DateTimeOffset now)
+    {
+        var days = Days(http);
+        var from = days == 1 ? now.UtcDateTime.AddHours(-23) : now.UtcDateTime.Date.AddDays(1 - days);
+        return new SpendQuery
+        {
+            From = Format.Iso(from),
+            Tenant = Text(http, "tenant"),
+            User = Text(http, "user"),
+            Team = Text(http, "team"),
+            Key = Text(http, "key"),
+            Provider = Text(http, "provider"),
+            Model = Text(http, "model"),
+            Tool = Text(http, "tool"),
+        };
+    }
+
+    public static string? Text(HttpContext http, string name) => http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,17 @@
+namespace Anyray.SpendStore.Ledger;
+
+/// <summary>What Postgres and SQLite do differently. Everything else is LINQ or SQL that both understand.</summary>
+internal interface ILedgerDatabase
+{
+    /// <summary>Brings the schema up to date; safe when several replicas start at once.</summary>
+    Task MigrateAsync(SpendContext db, CancellationToken stop);
+
+    /// <summary>Adds the rows whose key is new, inside the caller's transaction, and returns the ids it added.</summary>
+    Task<HashSet<string>> InsertNewAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);
+
+    /// <summary>Makes room for rows of these times; called outside a transaction.</summary>
+    Task PrepareAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);
+
+    /// <summary>Removes ledger rows before <paramref name="limit"/> in small steps (whole months on Postgres); returns how many rows or partitions went.</summary>
+    Task<int> RemoveBeforeAsync(SpendContext db, DateTime limit, CancellationToken stop);
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Anyray.SpendStore.Ledger.Sqlite;
+
+/// <summary>Multi-row inserts that skip what the ledger has; one writer at a time.</summary>
+internal sealed class SqliteLedgerDatabase : ILedgerDatabase
+{
+    private const int DeleteStep = 5_000;
+
+    public async Task MigrateAsync(SpendContext db, CancellationToken stop)
+    {
+        await db.Database.MigrateAsync(stop);
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", stop);
+    }
+
+    public Task PrepareAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop) => Task.CompletedTask;
+
+    public async Task<HashSet<string>> InsertNewAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop)
+    {
+        var added = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        var shape = TableShape.Of<LedgerRow>(db);
+        await BulkInsert.RunAsync(db, shape, rows, "ON CONFLICT DO NOTHING RETURNING id", reader => added.Add(reader.GetString(0)), stop);
+        return added;
+    }
+
+    public async Task<int> RemoveBeforeAsync(SpendContext db, DateTime limit, CancellationToken stop)
+    {
+        int removed, total = 0;
+        do
+        {
+            var ids = db.Ledger.Where(r => r.Time < limit).OrderBy(r => r.Time).Take(DeleteStep).Select(r => r.Id);
+            removed = await db.Ledger.Where(r => r.Time < limit && ids.Contains(r.Id)).ExecuteDeleteAsync(stop);
+            total += removed;
+        }
+        while (removed == DeleteStep);
+        return total;
+    }
+}

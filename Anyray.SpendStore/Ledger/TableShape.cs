@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Anyray.SpendStore.Ledger;
+
+/// <summary>A table's columns as the EF model has them, so that bulk statements never name a column a second time.</summary>
+internal sealed class TableShape
+{
+    private TableShape(string table, Column[] columns, string[] keys)
+    {
+        Table = table;
+        Columns = columns;
+        Keys = keys;
+        ColumnList = string.Join(", ", columns.Select(c => c.Quoted));
+    }
+
+    /// <summary>One column: its quoted name, its database type and its value in a row, converted for the database.</summary>
+    public sealed record Column(string Quoted, string StoreType, Func<object, object?> Read);
+
+    public string Table { get; }
+
+    public Column[] Columns { get; }
+
+    /// <summary>Quoted names of the primary key's columns.</summary>
+    public string[] Keys { get; }
+
+    /// <summary>All quoted column names, comma-separated.</summary>
+    public string ColumnList { get; }
+
+    public static TableShape Of<TRow>(SpendContext db)
+    {
+        var entity = db.Model.FindEntityType(typeof(TRow))!;
+        return new TableShape(
+            entity.GetTableName()!,
+            [.. entity.GetProperties().Select(p => new Column(Quote(p), p.GetColumnType(), Reader(p)))],
+            [.. entity.FindPrimaryKey()!.Properties.Select(Quote)]);
+    }
+
+    private static string Quote(IProperty property) => $"\"{property.GetColumnName()}\"";
+
+    private static Func<object, object?> Reader(IProperty property)
+    {
+        var getter = property.GetGetter();
+        return property.GetTypeMapping().Converter?.ConvertToProvider is { } convert
+            ? row => convert(getter.GetClrValue(row))
+            : row => getter.GetClrValue(row);
+    }
+}

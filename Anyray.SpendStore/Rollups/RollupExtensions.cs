@@ -1,0 +1,6 @@
+namespace Anyray.SpendStore.Rollups;
+
+internal static class RollupExtensions
+{
+    public static void AddRollups(this IServiceCollection services) => services.AddSingleton<RollupWriter>();
+}
