@@ -44,8 +44,11 @@ async function runHost(id) {
   const context = {
     ask, provider, tap, token: anyray.token, ledger: anyray.ledger,
     host: { ...host, log: adapted.log },
-    asHostSends: host.sends ?? ((body) => body),
-    warm: ask,
+    /** The body as the host alone sends it: some hosts parse and print it anew. */
+    async asHostSends(body) {
+      await post(bare.url, body, host.as.alice)
+      return provider.last().body
+    },
     /** The optimizer well again and the breaker closed. */
     async calm() {
       tap.mode = 'pass'
@@ -53,7 +56,7 @@ async function runHost(id) {
       await ask(question(nonce()))
     },
   }
-  const result = { name: host.name, cases: {}, overhead: undefined }
+  const result = { name: host.name, notes: host.notes ?? {}, cases: {}, overhead: undefined }
   try {
     await context.calm()
     for (const [name, one] of Object.entries(cases)) {

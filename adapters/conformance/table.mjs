@@ -9,7 +9,8 @@ export function print(results, names, bounds) {
       const { reason, error } = host.cases[name]
       if (reason) return `no [${reasons.push(`${host.name}, ${name}: ${reason}`)}]`
       error ? failed++ : passed++
-      return error ? 'FAILED' : 'yes'
+      const note = host.notes[name]
+      return error ? 'FAILED' : note ? `yes [${reasons.push(`${host.name}, ${name}: ${note}`)}]` : 'yes'
     })])
   rows.push(['added p50 / p99 (ms)', ...hosts.map(({ overhead: o }) => {
     if (!o) return '-'

@@ -13,13 +13,14 @@ export default async function ({ ask, provider, tap, calm, asHostSends }) {
     await calm()
     const id = nonce()
     const body = wasteful(id)
+    const expected = await asHostSends(body)
     if (fault === 'down') await tap.down()
     else tap.mode = fault
     try {
       const answer = await ask(body)
       same(answer.status, 200, `status with the optimizer "${fault}"`)
       same(said(answer), answerText, 'answer')
-      same(provider.of(id).at(-1)?.body, asHostSends(body), `body with the optimizer "${fault}"`)
+      same(provider.of(id).at(-1)?.body, expected, `body with the optimizer "${fault}"`)
       check(answer.ms < patience, `the call was held by an optimizer that is "${fault}"`, `${answer.ms | 0} ms`)
     } finally {
       if (fault === 'down') await tap.up()

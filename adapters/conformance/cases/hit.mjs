@@ -6,9 +6,9 @@ import { until } from '../until.mjs'
 
 export const title = 'hit: the provider is not called, JSON and SSE'
 
-export default async function ({ ask, provider, warm }) {
+export default async function ({ ask, provider }) {
   const id = nonce()
-  await warm(question(id))
+  await ask(question(id))
   // The write-back is behind the answer, so the first repeats may still miss.
   const hit = await until(async () => {
     const before = provider.of(id).length

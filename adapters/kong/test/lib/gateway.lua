@@ -3,6 +3,7 @@
 local cjson = require "cjson.safe"
 
 local M = {}
+local AFTER = { "header_filter", "response", "body_filter", "log" }
 local plugins, consumers
 
 local function in_phase(...)
@@ -59,15 +60,18 @@ local function install_pdk()
         clear_header = function(name) in_phase("rewrite", "access") ngx.req.clear_header(name) end,
       },
       response = {
-        get_status = function() in_phase("header_filter", "response", "body_filter", "log") return ngx.ctx.buffered and ngx.ctx.buffered.status or ngx.status end,
-        get_header = function(name) in_phase("header_filter", "response", "body_filter", "log") return ngx.ctx.buffered.header[name] end,
-        get_raw_body = function() in_phase("response", "header_filter", "body_filter", "log") return ngx.ctx.buffered.body end,
+        get_status = function() in_phase(unpack(AFTER)) return ngx.ctx.buffered and ngx.ctx.buffered.status or ngx.status end,
+        get_header = function(name) in_phase(unpack(AFTER)) return ngx.ctx.buffered.header[name] end,
+        get_raw_body = function() in_phase(unpack(AFTER)) return ngx.ctx.buffered.body end,
       },
     },
     response = {
-      get_status = function() in_phase("header_filter", "response", "body_filter", "log") return ngx.status end,
-      get_source = function() in_phase("header_filter", "response", "body_filter", "log") return ngx.ctx.exited and "exit" or ngx.ctx.failed and "error" or "service" end,
-      get_header = function(name) in_phase("header_filter", "response", "body_filter", "log") return ngx.header[name] end,
+      get_status = function() in_phase(unpack(AFTER)) return ngx.status end,
+      get_source = function()
+        in_phase(unpack(AFTER))
+        return ngx.ctx.exited and "exit" or ngx.ctx.failed and "error" or "service"
+      end,
+      get_header = function(name) in_phase(unpack(AFTER)) return ngx.header[name] end,
       set_header = function(name, value) in_phase("rewrite", "access", "header_filter", "response") ngx.header[name] = value end,
       exit = function(status, body, headers)
         in_phase("rewrite", "access", "response")
