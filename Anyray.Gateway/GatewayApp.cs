@@ -1,16 +1,51 @@
+using Anyray.Gateway.Admin;
+using Anyray.Gateway.Calls;
+using Anyray.Gateway.Configuration;
+using Anyray.Gateway.Dialects;
+using Anyray.Gateway.Errors;
+using Anyray.Gateway.Health;
+using Anyray.Gateway.Hook;
+using Anyray.Gateway.Keys;
+using Anyray.Gateway.Providers;
+using Anyray.Gateway.Routing;
+using Anyray.Gateway.Snapshots;
+using Anyray.Gateway.Spool;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace Anyray.Gateway;
 
 /// <summary>Builds the service. <c>Program</c> runs it; tests start it on a free port.</summary>
 public static class GatewayApp
 {
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
+    /// <exception cref="OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
+        builder.AddVariableOptions<GatewayOptions>("Gateway");
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.WebHost.ConfigureGatewayKestrel();
+        builder.AddSnapshots();
+        builder.Services.AddKeys();
+        builder.Services.AddDialects();
+        builder.Services.AddProviders();
+        builder.AddModelRouting();
+        builder.AddOptimizerHook();
+        builder.AddSpool();
+        builder.Services.AddCalls();
+        builder.Services.AddAdminProxy();
+        builder.Services.AddHealthChecks().AddCheck<SpoolHealthCheck>("spool");
 
         var app = builder.Build();
-        app.MapDefaultEndpoints();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.Services.GetRequiredService<ProviderCatalogue>();
+
+        app.MapProbes();
+        app.MapCalls();
+        app.MapAdminProxy();
+        app.MapUnknownPaths();
         return app;
     }
 }

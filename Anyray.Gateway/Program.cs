@@ -1,3 +1,13 @@
 using Anyray.Gateway;
+using Microsoft.Extensions.Options;
 
-await GatewayApp.Create(args).RunAsync();
+try
+{
+    await GatewayApp.Create(args).RunAsync();
+    return 0;
+}
+catch (OptionsValidationException e)
+{
+    Console.Error.WriteLine($"The gateway cannot start: {string.Join(" ", e.Failures)}");
+    return 1;
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Anyray.Contracts.Spend;
+using Anyray.Gateway.Calls;
+using Anyray.Gateway.Metering;
+
+namespace Anyray.Gateway.Answers;
+
+/// <summary>Answers from the optimizer's cache; no provider is called.</summary>
+internal sealed class CachedAnswer(AnswerHeaders headers, SpendRecorder recorder)
+{
+    /// <summary>False when the hit holds nothing that fits the request; the call then goes on.</summary>
+    public async Task<bool> TryWriteAsync(Call call)
+    {
+        if (call.Optimization.Result is not { CacheHit: true } hit) return false;
+        var text = call.Stream ? hit.CachedResponseSse : hit.CachedResponse?.GetRawText();
+        if (string.IsNullOrEmpty(text)) return false;
+        var body = Encoding.UTF8.GetBytes(text);
+        var response = call.Http.Response;
+        response.ContentType = call.Stream ? "text/event-stream" : "application/json";
+        response.ContentLength = body.Length;
+        call.Meter.BytesOut = body.Length;
+        call.Meter.Streamed = call.Stream;
+        headers.Set(call, call.Stream ? null : 0);
+        recorder.Settle(call, TerminalState.Cached, StatusCodes.Status200OK, null);
+        await response.Body.WriteAsync(body, call.Aborted);
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using Anyray.Gateway.Dialects;
+
+namespace Anyray.Gateway.Calls;
+
+/// <summary>A model endpoint: its public path, and what is spoken there.</summary>
+/// <param name="Path">As the ledger and the optimizer name it.</param>
+/// <param name="Dialect">What the caller speaks.</param>
+internal sealed record CallEndpoint(string Path, Dialect Dialect)
+{
+    public static readonly CallEndpoint Chat = new("/v1/chat/completions", Dialect.OpenAIChat);
+    public static readonly CallEndpoint Responses = new("/v1/responses", Dialect.OpenAIResponses);
+    public static readonly CallEndpoint Completions = new("/v1/completions", Dialect.OpenAICompletions);
+    public static readonly CallEndpoint Embeddings = new("/v1/embeddings", Dialect.OpenAIEmbeddings);
+    public static readonly CallEndpoint Messages = new("/v1/messages", Dialect.Anthropic);
+    public static readonly CallEndpoint Gemini = new("/v1beta/models:generateContent", Dialect.Gemini);
+
+    public static readonly IReadOnlyList<CallEndpoint> Json = [Chat, Responses, Completions, Embeddings, Messages];
+}

@@ -1,0 +1,14 @@
+using Anyray.Gateway.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Anyray.Gateway.Keys;
+
+/// <summary>Registers authentication.</summary>
+internal static class KeysExtensions
+{
+    public static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, AuthenticationStartup>();
+    }
+}

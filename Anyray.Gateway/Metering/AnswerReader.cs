@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Anyray.Contracts.Pricing;
+using Anyray.Gateway.Dialects;
+
+namespace Anyray.Gateway.Metering;
+
+/// <summary>
+/// Reads what the ledger needs from a provider's answer: usage, model served, whether it ended. One walk serves every
+/// dialect, because their member names do not collide at the depths looked at.
+/// </summary>
+internal sealed class AnswerReader(Dialect dialect)
+{
+    private UsageFields _usage;
+
+    public TokenUsage? Usage => _usage.Seen ? _usage.ToUsage(dialect) : null;
+
+    public string? ModelServed { get; private set; }
+
+    /// <summary>A reason to stop was given: what came is all there is.</summary>
+    public bool Finished { get; private set; }
+
+    /// <summary>The end marker of the dialect came.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>An error event came after the 200.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>Bytes of generated text and arguments so far, to estimate output that was never reported.</summary>
+    public long OutputBytes { get; private set; }
+
+    /// <summary>True when the event just read has usage and no choice: the chunk that <c>include_usage</c> adds.</summary>
+    public bool UsageOnly { get; private set; }
+
+    /// <summary>The answer broke for a reason that is not in it.</summary>
+    public void Fail() => Failed = true;
+
+    /// <summary>Reads one event. False when its data is not JSON.</summary>
+    public bool Event(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        UsageOnly = false;
+        if (data.SequenceEqual("[DONE]"u8))
+        {
+            Ended = true;
+            return true;
+        }
+        if (name.SequenceEqual("error"u8) || name.SequenceEqual("response.failed"u8)) Failed = true;
+        if (name.SequenceEqual("message_stop"u8)) Ended = true;
+        try
+        {
+            Walk(data);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads a whole answer.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public void Body(ReadOnlySpan<byte> body) => Walk(body);
+
+    private void Walk(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
+        var hasUsage = false;
+        var choices = -1;
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            var depth = reader.CurrentDepth;
+            if (depth <= 2 && (reader.ValueTextEquals("usage"u8) || reader.ValueTextEquals("usageMetadata"u8)))
+            {
+                reader.Read();
+                if (reader.TokenType != JsonTokenType.StartObject) continue;
+                ReadUsage(ref reader);
+                hasUsage = true;
+            }
+            else if (depth <= 2 && ModelServed is null && (reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("modelVersion"u8)))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.String) ModelServed = Text(ref reader);
+            }
+            else if (depth == 1 && reader.ValueTextEquals("type"u8))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.String) ReadType(ref reader);
+            }
+            else if (depth == 1 && reader.ValueTextEquals("error"u8))
+            {
+                reader.Read();
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String) Failed = true;
+            }
+            else if (depth == 1 && reader.ValueTextEquals("choices"u8))
+            {
+                reader.Read();
+                choices = reader.TokenType == JsonTokenType.StartArray ? IsEmptyArray(reader) : -1;
+            }
+            else if (depth <= 3 && IsFinish(ref reader))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.String) Finished = true;
+            }
+            else if (IsOutput(ref reader))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.String) OutputBytes += reader.ValueSpan.Length;
+            }
+        }
+        UsageOnly = hasUsage && choices == 0;
+    }
+
+    private void ReadUsage(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && !(reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth))
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            var name = reader.ValueSpan;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)) _usage.Set(name, value);
+        }
+    }
+
+    private void ReadType(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("message_stop"u8)) Ended = true;
+        else if (reader.ValueTextEquals("error"u8) || reader.ValueTextEquals("response.failed"u8)) Failed = true;
+        else if (reader.ValueTextEquals("response.completed"u8) || reader.ValueTextEquals("response.incomplete"u8)) Ended = Finished = true;
+    }
+
+    private static int IsEmptyArray(Utf8JsonReader copy) => copy.Read() && copy.TokenType == JsonTokenType.EndArray ? 0 : 1;
+
+    private static bool IsFinish(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("finish_reason"u8) || reader.ValueTextEquals("stop_reason"u8)
+        || reader.ValueTextEquals("finishReason"u8) || reader.ValueTextEquals("stopReason"u8);
+
+    private static bool IsOutput(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("arguments"u8)
+        || reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("thinking"u8) || reader.ValueTextEquals("partial_json"u8)
+        || reader.ValueTextEquals("reasoning_content"u8);
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        try { return reader.GetString(); }
+        catch (InvalidOperationException) { return null; }
+    }
+}

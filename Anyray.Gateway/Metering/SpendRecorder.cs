@@ -1,0 +1,137 @@
+using Anyray.Contracts.Pricing;
+using Anyray.Contracts.Spend;
+using Anyray.Gateway.Calls;
+using Anyray.Gateway.Spool;
+
+namespace Anyray.Gateway.Metering;
+
+/// <summary>Turns a call into its ledger rows and puts them in the spool: one per attempt, one for the request.</summary>
+internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, TimeProvider time)
+{
+    /// <summary>Prices what the answer reported; needed before the headers of a non-streamed answer go out.</summary>
+    public void Price(Call call, AttemptMeter attempt)
+    {
+        var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
+        if (price is not null && attempt.Usage is { } usage) attempt.CostNanoUsd = CallPricing.Cost(price, usage);
+        var meter = call.Meter;
+        meter.Price = price;
+        meter.Provider = attempt.Provider;
+        meter.ModelServed = attempt.ModelServed ?? attempt.Model;
+        meter.Usage = attempt.Usage;
+        meter.CostNanoUsd = attempt.CostNanoUsd;
+    }
+
+    /// <summary>Writes the rows. Called before the last byte of the answer leaves; a second call does nothing.</summary>
+    public void Settle(Call call, TerminalState state, int status, string? errorClass)
+    {
+        var meter = call.Meter;
+        if (meter.Settled) return;
+        meter.Settled = true;
+        meter.Status = status;
+        using var batch = spool.Begin();
+        foreach (var attempt in meter.Attempts) batch.Add(AttemptRow(call, attempt));
+        batch.Add(RequestRow(call, state, status, errorClass));
+        batch.Commit();
+        GatewayMetrics.Settled(call, state, Own(call, time.GetElapsedTime(call.Started)));
+    }
+
+    private SpendEvent RequestRow(Call call, TerminalState state, int status, string? errorClass)
+    {
+        var meter = call.Meter;
+        var optimization = call.Optimization;
+        var total = time.GetElapsedTime(call.Started);
+        var cost = Cost(call);
+        var removed = optimization.Removed;
+        long? baseline = cost is not null && meter.Price is { } price && meter.Usage is { } usage
+            ? cost - meter.CostNanoUsd + CallPricing.Baseline(price, usage, removed)
+            : cost;
+        return Row(call, Ulid.NewUlid(call.Time)) with
+        {
+            Provider = meter.Provider,
+            ModelServed = meter.ModelServed,
+            Status = status,
+            State = state == TerminalState.Completed && meter.Usage is null ? TerminalState.SettledUnknown : state,
+            ErrorClass = errorClass,
+            Streamed = meter.Streamed,
+            Usage = meter.Usage,
+            BytesIn = call.BytesIn,
+            BytesOut = meter.BytesOut,
+            CostNanoUsd = cost,
+            BaselineCostNanoUsd = baseline,
+            SavingsNanoUsd = baseline - cost,
+            PriceVersion = cost is null ? null : prices.Find("", null, null, call.Time).Version,
+            OptimizationStatus = optimization.Status,
+            OptimizationId = optimization.Result?.OptimizationId,
+            TokensSavedByKind = optimization.TokensSavedByKind(),
+            Suppressed = optimization.Result?.SuppressedKinds is { Count: > 0 } suppressed ? suppressed : null,
+            HoldoutArm = optimization.HoldoutArm,
+            Prefix = optimization.Result?.Prefix,
+            Durations = new Durations
+            {
+                Total = Microseconds(total),
+                Upstream = Microseconds(meter.UpstreamNow(time)),
+                FirstToken = Microseconds(meter.FirstToken),
+                Optimizer = Microseconds(meter.Optimizer),
+                Overhead = Microseconds(Own(call, total)),
+            },
+        };
+    }
+
+    /// <summary>Every attempt that cost something counts, a hedge's loser included.</summary>
+    private static long? Cost(Call call)
+    {
+        if (call.Optimization.Result?.CacheHit == true) return 0;
+        long? cost = null;
+        foreach (var attempt in call.Meter.Attempts)
+            if (attempt.CostNanoUsd is { } part) cost = (cost ?? 0) + part;
+        return cost;
+    }
+
+    private static SpendEvent AttemptRow(Call call, AttemptMeter attempt) => Row(call, Ulid.NewUlid(attempt.Time)) with
+    {
+        Time = attempt.Time,
+        Attempt = attempt.Number,
+        Provider = attempt.Provider,
+        ModelServed = attempt.ModelServed,
+        Status = attempt.Status,
+        State = attempt.State == TerminalState.Completed && attempt.Usage is null ? TerminalState.SettledUnknown : attempt.State,
+        ErrorClass = attempt.ErrorClass,
+        Streamed = call.Stream,
+        Usage = attempt.Usage,
+        CostNanoUsd = attempt.CostNanoUsd,
+        OptimizationStatus = call.Optimization.Status,
+        Durations = new Durations
+        {
+            Total = Microseconds(attempt.Duration),
+            Upstream = Microseconds(attempt.Duration),
+            FirstToken = Microseconds(attempt.FirstToken),
+        },
+    };
+
+    private static SpendEvent Row(Call call, Ulid id) => new()
+    {
+        Id = id.ToString(),
+        Time = call.Time,
+        RequestId = call.Id,
+        State = TerminalState.Failed,
+        SessionId = call.Metadata.SessionId,
+        Tenant = call.Caller.Tenant,
+        User = call.Caller.Key?.User ?? call.Metadata.User,
+        Team = call.Caller.Key?.Team ?? call.Metadata.Team,
+        KeyId = call.Caller.Key?.Id,
+        Tool = call.Metadata.Tool,
+        Intent = call.Metadata.Intent,
+        Labels = call.Metadata.Labels,
+        Endpoint = call.Endpoint.Path,
+        Dialect = Dialects.DialectNames.Name(call.Endpoint.Dialect),
+        ModelAsked = call.ModelAsked,
+    };
+
+    private TimeSpan Own(Call call, TimeSpan total)
+    {
+        var own = total - call.Meter.UpstreamNow(time) - call.Meter.Optimizer;
+        return own < TimeSpan.Zero ? TimeSpan.Zero : own;
+    }
+
+    private static long Microseconds(TimeSpan time) => (long)time.TotalMicroseconds;
+}

@@ -1,0 +1,31 @@
+using Anyray.Gateway.Providers.Simulator;
+
+namespace Anyray.Gateway.Providers;
+
+/// <summary>The connections to all providers. A bare invoker: no retries, no redirects, no cookies, nothing buffered.</summary>
+internal sealed class ProviderTransport(TimeProvider time) : IDisposable
+{
+    private readonly HttpMessageInvoker _simulator = new(new SimulatorHandler(time));
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        EnableMultipleHttp2Connections = true,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        MaxResponseHeadersLength = 64,
+    });
+
+    /// <summary>Sends a call; returns when the answer's headers are there.</summary>
+    public Task<HttpResponseMessage> SendAsync(Provider provider, HttpRequestMessage message, CancellationToken cancellation) =>
+        (provider.Protocol == "simulator" ? _simulator : _http).SendAsync(message, cancellation);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _simulator.Dispose();
+    }
+}

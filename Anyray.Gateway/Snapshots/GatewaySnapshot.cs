@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using Anyray.Contracts.Pricing;
+using Anyray.Contracts.Snapshot;
+
+namespace Anyray.Gateway.Snapshots;
+
+/// <summary>The control snapshot, indexed for look-ups on the request path. Immutable; a change is a new one.</summary>
+internal sealed class GatewaySnapshot
+{
+    public static readonly GatewaySnapshot Empty = new(new ControlSnapshot { Version = 0 });
+
+    public GatewaySnapshot(ControlSnapshot source)
+    {
+        Source = source;
+        Keys = source.Keys.DistinctBy(key => key.Sha256).ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal);
+        Credentials = source.Credentials.DistinctBy(c => c.Name).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Prices = source.Prices.Count == 0 ? null : new PriceTable($"{PriceTable.Seed.Version}+{source.Version}", source.Prices);
+    }
+
+    public ControlSnapshot Source { get; }
+
+    /// <summary>Client keys by the hex of their SHA-256.</summary>
+    public FrozenDictionary<string, ClientKey> Keys { get; }
+
+    /// <summary>Stored credentials by name.</summary>
+    public FrozenDictionary<string, ProviderCredential> Credentials { get; }
+
+    /// <summary>Prices that an administrator set; null when there are none.</summary>
+    public PriceTable? Prices { get; }
+}

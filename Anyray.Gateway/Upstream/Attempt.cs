@@ -1,0 +1,39 @@
+using Anyray.Gateway.Calls;
+using Anyray.Gateway.Dialects;
+using Anyray.Gateway.Metering;
+using Anyray.Gateway.Routing;
+
+namespace Anyray.Gateway.Upstream;
+
+/// <summary>One attempt while it runs.</summary>
+internal sealed class Attempt(Call call, Target target, Dialect dialect, AttemptMeter meter, AttemptClock clock)
+{
+    public Call Call { get; } = call;
+
+    public Target Target { get; } = target;
+
+    /// <summary>What the provider speaks.</summary>
+    public Dialect Dialect { get; } = dialect;
+
+    public AttemptMeter Meter { get; } = meter;
+
+    public AttemptClock Clock { get; } = clock;
+
+    /// <summary>The way back to the caller's dialect; null when it is the provider's own.</summary>
+    public Translation? Translation { get; set; }
+
+    /// <summary>True when the usage chunk was asked for by the gateway alone, and is taken out again.</summary>
+    public bool StripUsage { get; set; }
+
+    public AnswerReader Reader { get; } = new(dialect);
+
+    public bool Translated => Translation is not null;
+
+    /// <summary>Copies what was read of the answer to the figures.</summary>
+    public void TakeFigures()
+    {
+        Meter.Usage = Reader.Usage;
+        Meter.ModelServed = Reader.ModelServed;
+        Meter.Duration = Clock.Elapsed;
+    }
+}
