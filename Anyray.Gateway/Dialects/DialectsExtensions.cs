@@ -1,5 +1,7 @@
+using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
 using Anyray.Gateway.Dialects.Embeddings;
+using Anyray.Gateway.Dialects.OpenAIChat;
 
 namespace Anyray.Gateway.Dialects;
 
@@ -8,10 +10,14 @@ public static class DialectsExtensions
 {
     private static readonly IChatCaller[] Callers =
     [
+        new OpenAIChatDialect(),
+        new AnthropicDialect(),
     ];
 
     private static readonly IChatProvider[] Providers =
     [
+        new OpenAIChatDialect(),
+        new AnthropicDialect(),
     ];
 
     private static readonly IEmbeddingsFormat[] Embeddings =

@@ -35,6 +35,23 @@ internal static class JsonText
         throw new TranslationRefusedException("The request body must be a JSON object.");
     }
 
+    /// <summary>Reads a caller's request, turning what it finds misshapen into a refusal that names the member.</summary>
+    public static T Request<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ShapeException e)
+        {
+            throw new TranslationRefusedException(e.Message, e.Member);
+        }
+        catch (Exception e) when (e is not TranslationRefusedException && IsMalformed(e))
+        {
+            throw new TranslationRefusedException("The request body is not shaped as this endpoint's dialect says.");
+        }
+    }
+
     /// <summary>Parses one stream event.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonDocument ParseEvent(ReadOnlySpan<byte> data)
@@ -63,7 +80,7 @@ internal static class JsonText
 
     /// <summary>What <see cref="JsonElement"/> throws when a value is of another kind than its dialect says.</summary>
     public static bool IsMalformed(Exception e) =>
-        e is InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException;
+        e is InvalidOperationException or KeyNotFoundException or FormatException or TranslationRefusedException;
 
     /// <summary>The same, as the one exception the gateway looks for. Holds no text of the answer.</summary>
     public static JsonException Malformed(Exception inner) => new("The provider's answer is not shaped as its dialect says.", inner);

@@ -12,6 +12,9 @@ internal sealed record Signature(SignatureOrigin Origin, string Value)
 {
     private const string Tag = "anyray.";
 
+    /// <summary>Stands where a dialect wants a signature and there is none.</summary>
+    public static readonly Signature None = new(SignatureOrigin.None, "");
+
     /// <summary>Reads what stands in a dialect whose own signatures come from <paramref name="native"/>.</summary>
     public static Signature? Parse(string? text, SignatureOrigin native)
     {
@@ -34,8 +37,12 @@ internal sealed record Signature(SignatureOrigin Origin, string Value)
     {
         SignatureOrigin.Anthropic => "anthropic.",
         SignatureOrigin.Gemini => "gemini.",
-        _ => "openai.",
+        SignatureOrigin.OpenAI => "openai.",
+        _ => "none.",
     };
+
+    /// <summary>The same when it comes from <paramref name="origin"/>; null when it is worthless there.</summary>
+    public Signature? OnlyFrom(SignatureOrigin origin) => Origin == origin ? this : null;
 
     private static string? Decode(string text)
     {

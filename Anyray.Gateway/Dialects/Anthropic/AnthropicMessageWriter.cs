@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Anyray.Gateway.Dialects.Chat;
+
+namespace Anyray.Gateway.Dialects.Anthropic;
+
+/// <summary>Writes <c>system</c> and <c>messages</c>.</summary>
+internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest request, TranslationContext context)
+{
+    private const string JsonOnly = "Answer with a single JSON object and nothing else.";
+
+    public void Write()
+    {
+        var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
+        var head = first < 0 ? request.Messages : request.Messages[..first];
+        WriteSystem([.. head.SelectMany(message => message.Parts)]);
+        json.WriteStartArray("messages");
+        foreach (var (role, parts) in Turns(first < 0 ? [] : request.Messages[first..]))
+            WriteTurn(role, parts);
+        json.WriteEndArray();
+    }
+
+    private void WriteSystem(List<Part> parts)
+    {
+        // The dialect has no mode for "some JSON object"; saying so is what its own guide advises.
+        if (request.Format is { Schema: null })
+            parts.Add(new TextPart(JsonOnly));
+        parts.RemoveAll(part => part is not TextPart { Text.Length: > 0 });
+        if (parts.Count == 0)
+            return;
+        if (parts is [TextPart { CacheTtl: null, Text: var text }])
+        {
+            json.WriteString("system", text);
+            return;
+        }
+
+        json.WriteStartArray("system");
+        foreach (var part in parts)
+            AnthropicBlockWriter.WritePart(json, part, context);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Turns alternate, and all results of one turn's calls stand in one message.</summary>
+    private List<(string Role, List<Part> Parts)> Turns(List<ChatMessage> messages)
+    {
+        var turns = new List<(string Role, List<Part> Parts)>();
+        foreach (var message in messages)
+        {
+            var inline = message.Role == ChatRole.System && !AnthropicModels.TakesInlineSystem(context.Model);
+            var role = inline ? "user" : message.Role switch { ChatRole.System => "system", ChatRole.Assistant => "assistant", _ => "user" };
+            var parts = inline ? [ChatText.InlineSystem(message.Parts)] : message.Parts.Where(Expressible).ToList();
+            if (parts.Count == 0)
+                continue;
+            if (turns is [.., var last] && last.Role == role)
+                last.Parts.AddRange(parts);
+            else
+                turns.Add((role, parts));
+        }
+
+        return turns;
+    }
+
+    private void WriteTurn(string role, List<Part> parts)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", role);
+        if (parts is [TextPart { CacheTtl: null, Text: var text }])
+            json.WriteString("content", text);
+        else
+        {
+            json.WriteStartArray("content");
+            foreach (var part in parts.OrderBy(part => part is ToolResultPart ? 0 : 1))
+                WritePart(part);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WritePart(Part part)
+    {
+        if (part is ThinkingPart { Signature: { } signature } thinking)
+            AnthropicBlockWriter.WriteThinking(json, thinking.Redacted ? null : thinking.Text, signature);
+        else
+            AnthropicBlockWriter.WritePart(json, part, context);
+    }
+
+    /// <summary>Empty text is refused, and so is thinking that Claude did not sign.</summary>
+    private static bool Expressible(Part part) => part switch
+    {
+        TextPart { Text: var text } => !string.IsNullOrWhiteSpace(text),
+        ThinkingPart thinking => thinking.Signature?.Origin == SignatureOrigin.Anthropic,
+        _ => true,
+    };
+}
