@@ -1,0 +1,24 @@
+using System.Collections;
+
+namespace Anyray.AppHost;
+
+/// <summary>What the services have in common.</summary>
+internal static class AppHostExtensions
+{
+    /// <summary>A secret that is taken from <paramref name="variable"/> when it is set, else generated once and kept.</summary>
+    public static IResourceBuilder<ParameterResource> AddToken(this IDistributedApplicationBuilder builder, string name, string variable)
+    {
+        if (builder.Configuration[variable] is { Length: > 0 } given) builder.Configuration[$"Parameters:{name}"] = given;
+        return builder.AddParameter(name, new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+    }
+
+    /// <summary>Passes the AppHost's own variables with these prefixes on; what is set after this wins.</summary>
+    public static IResourceBuilder<ProjectResource> WithVariablesOf(this IResourceBuilder<ProjectResource> project, params string[] prefixes) =>
+        project.WithEnvironment(context =>
+        {
+            if (context.ExecutionContext.IsPublishMode) return;
+            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+                if (variable is { Key: string name, Value: string value } && prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+                    context.EnvironmentVariables[name] = value;
+        });
+}
