@@ -1,5 +1,15 @@
 using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Strategies.CacheLint;
+using Anyray.Optimizer.Strategies.CacheOptimizer;
+using Anyray.Optimizer.Strategies.ContextQuality;
+using Anyray.Optimizer.Strategies.OutputShaping;
+using Anyray.Optimizer.Strategies.ParamTuning;
 using Anyray.Optimizer.Strategies.PromptCompression;
+using Anyray.Optimizer.Strategies.ProviderContextTrim;
+using Anyray.Optimizer.Strategies.ReasoningBudget;
+using Anyray.Optimizer.Strategies.ThinkingTrim;
+using Anyray.Optimizer.Strategies.ToolPruning;
+using Anyray.Optimizer.Strategies.ToolSchemaCompression;
 
 namespace Anyray.Optimizer.Strategies;
 
@@ -7,7 +17,17 @@ namespace Anyray.Optimizer.Strategies;
 internal static class StrategyCatalog
 {
     public static IServiceCollection AddStrategies(this IServiceCollection services) => services
-        .AddStrategy<PromptCompressionStrategy>();
+        .AddStrategy<PromptCompressionStrategy>()
+        .AddStrategy<ProviderContextTrimStrategy>()
+        .AddStrategy<OutputShapingStrategy>()
+        .AddStrategy<ReasoningBudgetStrategy>()
+        .AddStrategy<ThinkingTrimStrategy>()
+        .AddStrategy<ToolPruningStrategy>()
+        .AddStrategy<ToolSchemaCompressionStrategy>()
+        .AddStrategy<ParamTuningStrategy>()
+        .AddStrategy<CacheOptimizerStrategy>()
+        .AddStrategy<ContextQualityStrategy>()
+        .AddStrategy<CacheLintStrategy>();
 
     private static IServiceCollection AddStrategy<T>(this IServiceCollection services) where T : class, IStrategy =>
         services.AddSingleton<IStrategy, T>();

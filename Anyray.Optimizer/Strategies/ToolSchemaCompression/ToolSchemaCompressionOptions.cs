@@ -1,0 +1,15 @@
+using Anyray.Optimizer.Pipeline;
+
+namespace Anyray.Optimizer.Strategies.ToolSchemaCompression;
+
+/// <summary>Parameters of <c>tool_schema_compression</c>.</summary>
+internal sealed class ToolSchemaCompressionOptions
+{
+    /// <summary>Collapse blank runs, common indentation and empty lines.</summary>
+    [Parameter("Collapse blank runs, common indentation and empty lines.")]
+    public bool CollapseWhitespace { get; set; } = true;
+
+    /// <summary>Drop stock phrases such as "This tool allows you to".</summary>
+    [Parameter("Drop stock phrases such as \"This tool allows you to\".")]
+    public bool StripBoilerplate { get; set; } = true;
+}

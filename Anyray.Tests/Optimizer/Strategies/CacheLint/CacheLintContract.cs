@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.CacheLint;
+
+public sealed class CacheLintContract() : StrategyContract("cache_lint");

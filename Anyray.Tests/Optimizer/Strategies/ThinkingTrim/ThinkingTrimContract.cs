@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.ThinkingTrim;
+
+public sealed class ThinkingTrimContract() : StrategyContract("thinking_trim");

@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.ToolPruning;
+
+public sealed class ToolPruningContract() : StrategyContract("tool_pruning", """{"keepUnnamed":false}""");

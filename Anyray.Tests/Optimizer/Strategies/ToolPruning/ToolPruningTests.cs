@@ -1,0 +1,45 @@
+namespace Anyray.Tests.Optimizer.Strategies.ToolPruning;
+
+public sealed class ToolPruningTests
+{
+    [Theory]
+    [InlineData(TestDialect.OpenAiChat)]
+    [InlineData(TestDialect.Anthropic)]
+    [InlineData(TestDialect.OpenAiResponses)]
+    public void Run_UnrelatedTools_Go(TestDialect dialect)
+    {
+        var result = Run(Tools(dialect).User("What does the crm know about Bergmann?"));
+        Assert.Equal(["mcp__crm__search_contacts", "mcp__crm__delete_contact", "x1", "retrieve"], Names(result));
+        Assert.StartsWith("pruned 2 of 6 tool schemas", Assert.Single(result.Decisions).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_KeepUnnamedOff_UnjudgeableToolsGoToo() =>
+        Assert.DoesNotContain("x1", Names(new StrategyHarness("tool_pruning", """{"keepUnnamed":false}""").Run(Tools().User("Look into the crm."))));
+
+    [Fact]
+    public void Run_CalledTool_AndItsNamespace_Stay()
+    {
+        var result = Run(Tools().User("Go on.").Call("done", "mcp__wiki__list_pages"));
+        Assert.Contains("mcp__wiki__list_pages", Names(result));
+        Assert.DoesNotContain("mcp__crm__delete_contact", Names(result));
+    }
+
+    [Fact]
+    public void Run_ChosenTool_Stays()
+    {
+        var request = Tools(TestDialect.Anthropic).User("Look into the crm.").With("tool_choice", new System.Text.Json.Nodes.JsonObject { ["type"] = "tool", ["name"] = "calendar.book" });
+        Assert.Contains("calendar.book", Names(Run(request)));
+    }
+
+    [Fact]
+    public void Run_NothingIsPointedAt_AllStay() => Assert.True(Run(Tools().User("Hello!")).Unchanged);
+
+    private static TestRequest Tools(TestDialect dialect = TestDialect.OpenAiChat) => new TestRequest(dialect)
+        .Tool("mcp__crm__search_contacts").Tool("mcp__crm__delete_contact").Tool("mcp__wiki__list_pages").Tool("calendar.book").Tool("x1").Tool("retrieve");
+
+    private static HarnessResult Run(TestRequest request) => new StrategyHarness("tool_pruning").Run(request);
+
+    private static List<string> Names(HarnessResult result) =>
+        [.. result.Json.GetProperty("tools").EnumerateArray().Select(t => (t.TryGetProperty("function", out var f) ? f : t).GetProperty("name").GetString()!)];
+}
