@@ -1,6 +1,8 @@
 using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
+using Anyray.Gateway.Dialects.Converse;
 using Anyray.Gateway.Dialects.Embeddings;
+using Anyray.Gateway.Dialects.Gemini;
 using Anyray.Gateway.Dialects.OpenAIChat;
 
 namespace Anyray.Gateway.Dialects;
@@ -12,12 +14,15 @@ public static class DialectsExtensions
     [
         new OpenAIChatDialect(),
         new AnthropicDialect(),
+        new GeminiDialect(),
     ];
 
     private static readonly IChatProvider[] Providers =
     [
         new OpenAIChatDialect(),
         new AnthropicDialect(),
+        new GeminiDialect(),
+        new ConverseDialect(),
     ];
 
     private static readonly IEmbeddingsFormat[] Embeddings =

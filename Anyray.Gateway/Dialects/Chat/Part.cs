@@ -68,6 +68,14 @@ internal sealed record ThinkingPart(string Text, Signature? Signature) : Part
     /// <summary>Encrypted reasoning without readable text (Anthropic's <c>redacted_thinking</c>, Bedrock's <c>redactedContent</c>).</summary>
     public bool Redacted { get; init; }
 
-    /// <summary>Id of an OpenAI reasoning item.</summary>
-    public string? Id { get; init; }
+    private const string RedactedMark = "redacted:";
+
+    /// <summary>The signature for a dialect that cannot tell redacted thinking apart; <see cref="FromCarried"/> reads it back.</summary>
+    public Signature? Carried => Redacted && Signature is { } signature ? signature with { Value = RedactedMark + signature.Value } : Signature;
+
+    /// <summary>Thinking from such a dialect.</summary>
+    public static ThinkingPart FromCarried(string text, Signature? signature) =>
+        signature is { Origin: SignatureOrigin.Anthropic } && signature.Value.StartsWith(RedactedMark, StringComparison.Ordinal)
+            ? new("", signature with { Value = signature.Value[RedactedMark.Length..] }) { Redacted = true }
+            : new(text, signature);
 }
