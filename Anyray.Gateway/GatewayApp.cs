@@ -41,6 +41,7 @@ public static class GatewayApp
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<ProviderCatalogue>();
+        app.Services.GetRequiredService<NamedRoutes>();
 
         app.MapProbes();
         app.MapCalls();

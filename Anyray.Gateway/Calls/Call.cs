@@ -35,6 +35,9 @@ internal sealed class Call(HttpContext http, CallEndpoint endpoint, string id, D
     /// <summary>Model as the caller spelled it.</summary>
     public string? ModelAsked { get; set; }
 
+    /// <summary>The cheaper model that a budget's policy puts in its place; null = none.</summary>
+    public string? DowngradedModel { get; set; }
+
     /// <summary>True when the answer is to be an event stream.</summary>
     public bool Stream { get; set; }
 
@@ -52,6 +55,9 @@ internal sealed class Call(HttpContext http, CallEndpoint endpoint, string id, D
     /// <summary>Retries made on the target that answered.</summary>
     public int Retries { get; set; }
 
+    /// <summary>False: the optimizer may not answer from its cache.</summary>
+    public bool CacheAllowed { get; set; } = true;
+
     /// <summary>Parameters that the provider's dialect has no place for.</summary>
     public IReadOnlyList<string>? DroppedParams { get; private set; }
 
@@ -60,6 +66,7 @@ internal sealed class Call(HttpContext http, CallEndpoint endpoint, string id, D
     {
         DroppedParams = attempt.Translation?.DroppedParams;
         Meter.Provider = attempt.Meter.Provider;
+        OptionIndex = attempt.Target.Index;
     }
 
     public CancellationToken Aborted => Http.RequestAborted;

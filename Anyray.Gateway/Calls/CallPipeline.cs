@@ -27,7 +27,7 @@ internal sealed partial class CallPipeline(
             admitted = true;
             await ReadAsync(call, target);
             var route = planner.Plan(call);
-            await hook.RunAsync(call, route.Provider.Slug);
+            await hook.RunAsync(call, route.First?.Provider.Slug);
             if (await cached.TryWriteAsync(call)) return;
             if (await router.RunAsync(call, route) is { } failure) await errors.WriteAsync(call, failure);
         }

@@ -14,7 +14,7 @@ internal static class OptimizeRequest
         if (provider is not null) json.WriteString("provider", provider);
         WriteMetadata(json, call);
         json.WriteStartObject("capabilities");
-        json.WriteBoolean("canShortCircuit", CallHeaders.Cache.Of(call.Http.Request.Headers) is not ("off" or "false"));
+        json.WriteBoolean("canShortCircuit", call.CacheAllowed && CallHeaders.Cache.Of(call.Http.Request.Headers) is not ("off" or "false"));
         json.WriteEndObject();
         if (CallHeaders.OptimizationKinds.Of(call.Http.Request.Headers) is { } kinds)
         {

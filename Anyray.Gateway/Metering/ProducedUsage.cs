@@ -15,6 +15,9 @@ internal static class ProducedUsage
         if (reader.Usage is { } reported)
             return reader.Finished ? reported : reported with { Output = Math.Max(reported.Output, output) };
         if (output == 0) return null;
-        return new TokenUsage { Input = attempt.Call.Body.Length / BytesPerToken, Output = output };
+        return InputOnly(attempt) with { Output = output };
     }
+
+    /// <summary>The request alone, for a provider that was cut off before it said anything.</summary>
+    public static TokenUsage InputOnly(Attempt attempt) => new() { Input = attempt.Call.Body.Length / BytesPerToken };
 }

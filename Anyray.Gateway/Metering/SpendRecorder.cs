@@ -11,14 +11,20 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, TimePro
     /// <summary>Prices what the answer reported; needed before the headers of a non-streamed answer go out.</summary>
     public void Price(Call call, AttemptMeter attempt)
     {
-        var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
-        if (price is not null && attempt.Usage is { } usage) attempt.CostNanoUsd = CallPricing.Cost(price, usage);
         var meter = call.Meter;
-        meter.Price = price;
+        meter.Price = PriceAttempt(call, attempt);
         meter.Provider = attempt.Provider;
         meter.ModelServed = attempt.ModelServed ?? attempt.Model;
         meter.Usage = attempt.Usage;
         meter.CostNanoUsd = attempt.CostNanoUsd;
+    }
+
+    /// <summary>Prices one attempt without making it the call's answer.</summary>
+    public ModelPrice? PriceAttempt(Call call, AttemptMeter attempt)
+    {
+        var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
+        if (price is not null && attempt.Usage is { } usage) attempt.CostNanoUsd = CallPricing.Cost(price, usage);
+        return price;
     }
 
     /// <summary>Writes the rows. Called before the last byte of the answer leaves; a second call does nothing.</summary>

@@ -1,4 +1,5 @@
 using Anyray.Gateway.Providers.Simulator;
+using Anyray.Gateway.Routing;
 
 namespace Anyray.Gateway.Providers;
 
@@ -6,8 +7,12 @@ namespace Anyray.Gateway.Providers;
 internal sealed class ProviderTransport(TimeProvider time) : IDisposable
 {
     private readonly HttpMessageInvoker _simulator = new(new SimulatorHandler(time));
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker _http = new(Handler());
+    private readonly HttpMessageInvoker _guarded = new(Handler(guarded: true));
+
+    private static SocketsHttpHandler Handler(bool guarded = false) => new()
     {
+        ConnectCallback = guarded ? GuardedConnect.ConnectAsync : null,
         UseProxy = false,
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -17,15 +22,16 @@ internal sealed class ProviderTransport(TimeProvider time) : IDisposable
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
         ConnectTimeout = TimeSpan.FromSeconds(10),
         MaxResponseHeadersLength = 64,
-    });
+    };
 
     /// <summary>Sends a call; returns when the answer's headers are there.</summary>
-    public Task<HttpResponseMessage> SendAsync(Provider provider, HttpRequestMessage message, CancellationToken cancellation) =>
-        (provider.Protocol == "simulator" ? _simulator : _http).SendAsync(message, cancellation);
+    public Task<HttpResponseMessage> SendAsync(Target target, HttpRequestMessage message, CancellationToken cancellation) =>
+        (target.Provider.Protocol == "simulator" ? _simulator : target.Guarded ? _guarded : _http).SendAsync(message, cancellation);
 
     public void Dispose()
     {
         _http.Dispose();
+        _guarded.Dispose();
         _simulator.Dispose();
     }
 }

@@ -1,90 +1,93 @@
+using System.Text.Json;
 using Anyray.Gateway.Calls;
-using Anyray.Gateway.Configuration;
 using Anyray.Gateway.Errors;
-using Anyray.Gateway.Keys;
-using Anyray.Gateway.Providers;
-using Anyray.Gateway.Snapshots;
-using Microsoft.Extensions.Options;
+using Anyray.Gateway.Routing.Config;
 
 namespace Anyray.Gateway.Routing;
 
-/// <summary>Decides where a call goes: header, <c>provider/model</c> prefix, model family.</summary>
-internal sealed class RoutePlanner(ProviderCatalogue catalogue, SnapshotHolder snapshots, IOptions<GatewayOptions> options)
+/// <summary>Turns a call and its routing config, if it has one, into the order of targets to try.</summary>
+internal sealed class RoutePlanner(TargetResolver targets, NamedRoutes named, Random random)
 {
-    /// <exception cref="CallRefusedException">No provider is named, or none can be used.</exception>
-    public Target Plan(Call call)
+    private static readonly RouteNode Bare = new();
+
+    /// <exception cref="CallRefusedException">The config is wrong, or its only target cannot be used.</exception>
+    public Route Plan(Call call)
     {
         var headers = call.Http.Request.Headers;
-        var (provider, model) = Resolve(CallHeaders.Provider.Of(headers), call.Scan.Model);
-        return new Target
+        var (node, trusted) = ConfigOf(CallHeaders.Config.Of(headers));
+        if (node.Retry is null && RetriesOf(headers) is { } retries) node = node with { Retry = retries };
+        if (node.Cache == false) call.CacheAllowed = false;
+        using var subject = new CallSubject(call);
+        var route = Plan(call, node, "0", trusted, subject, top: true);
+        return route is { Target: null, Refused: { } refused } ? throw refused : route;
+    }
+
+    private Route Plan(Call call, RouteNode node, string index, bool trusted, CallSubject subject, bool top)
+    {
+        if (node.Targets.Count == 0) return targets.Resolve(call, node, index, trusted);
+        return node.Mode switch
         {
-            Provider = provider,
-            Model = model,
-            BaseUrl = provider.BaseUrl,
-            Credential = CredentialFor(call.Caller, provider),
-            Timeouts = TimeoutsOf(headers),
+            RouteMode.Single => Child(0),
+            RouteMode.Conditional => Child(Chosen(node, subject)),
+            RouteMode.Fallback => Alternatives([.. Enumerable.Range(0, node.Targets.Count)]),
+            _ => Alternatives(Balanced(node.Targets)),
+        };
+
+        Route Child(int i) => Plan(call, node.Targets[i].Under(node), top ? $"{i}" : $"{index}.{i}", trusted, subject, top: false);
+
+        Route Alternatives(List<int> order) => new()
+        {
+            Index = index,
+            Alternatives = order.ConvertAll(Child),
+            OnStatusCodes = node.OnStatusCodes,
+            Hedge = node.Hedge,
         };
     }
 
-    /// <summary>The provider and its spelling of the model.</summary>
-    public (Provider Provider, string Model) Resolve(string? named, string? model)
+    private static int Chosen(RouteNode node, CallSubject subject)
     {
-        if (model == "anyray-default") model = options.Value.DefaultModel;
-        if (named is not null)
+        foreach (var condition in node.Conditions)
+            if (condition.Query.Matches(subject)) return condition.Then;
+        return node.Default ?? throw CallRefusedException.Invalid("No condition of the routing config matches this request, and it has no default.", code: "no_route");
+    }
+
+    /// <summary>All targets with a weight, in a random order in which the first is drawn by weight, the second by weight among the rest, and so on.</summary>
+    private List<int> Balanced(IReadOnlyList<RouteNode> nodes)
+    {
+        var keys = new List<(double Key, int Index)>(nodes.Count);
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i].Weight > 0) keys.Add((-Math.Log(1 - random.NextDouble()) / nodes[i].Weight, i));
+        if (keys.Count == 0) throw CallRefusedException.Invalid("Every target of the load-balanced group has weight 0.", code: "no_route");
+        keys.Sort();
+        return keys.ConvertAll(key => key.Index);
+    }
+
+    /// <summary>A config of the operator's may use the operator's credentials anywhere; one that came with the request may not.</summary>
+    private (RouteNode Node, bool Trusted) ConfigOf(string? header)
+    {
+        if (header is null) return (Bare, false);
+        if (!header.AsSpan().TrimStart().StartsWith("{"))
+            return named.Find(header) is { } known ? (known, true) : throw CallRefusedException.Invalid($"There is no routing config named '{(header.Length > 64 ? header[..64] : header)}'.", code: "config_not_found");
+        try
         {
-            var provider = catalogue.Find(named) ?? throw UnknownProvider(named);
-            return (provider, Unprefixed(provider, model ?? ""));
+            using var json = JsonDocument.Parse(header);
+            return (RoutingConfigReader.Read(json.RootElement.Clone()), false);
         }
-        if (string.IsNullOrEmpty(model)) throw CallRefusedException.Invalid("The request names no model; set \"model\".", "model", "model_required");
-        if (catalogue.Default is { } fallback) return (fallback, model);
-        if (model.IndexOf('/') is > 0 and var slash && catalogue.Find(model[..slash]) is { } prefixed) return (prefixed, model[(slash + 1)..]);
-        if (ModelFamilies.ProviderOf(model) is { } slug && catalogue.Find(slug) is { } known) return (known, model);
-        throw new CallRefusedException(StatusCodes.Status400BadRequest, ErrorType.InvalidRequest,
-            $"No provider is known for model '{Shown(model)}'. Name one: the header x-anyray-provider, a routing config, or a model of the form provider/model.")
-        { Param = "model", Code = "model_not_found" };
+        catch (JsonException)
+        {
+            throw CallRefusedException.Invalid($"{CallHeaders.Config} is not valid JSON.", code: "invalid_config");
+        }
+        catch (RoutingConfigException e)
+        {
+            throw CallRefusedException.Invalid($"{CallHeaders.Config}: {e.Message}", code: "invalid_config");
+        }
     }
 
-    private static string Unprefixed(Provider provider, string model) =>
-        model.StartsWith(provider.Slug, StringComparison.Ordinal) && model.Length > provider.Slug.Length && model[provider.Slug.Length] == '/'
-            ? model[(provider.Slug.Length + 1)..]
-            : model;
-
-    private CallRefusedException UnknownProvider(string slug) => CallRefusedException.Invalid(
-        $"Provider '{Shown(slug)}' is not known. Known: {string.Join(", ", catalogue.All.Select(p => p.Slug).Order())}.", code: "provider_not_found");
-
-    private string? CredentialFor(Caller caller, Provider provider)
+    private static RetryPolicy? RetriesOf(IHeaderDictionary headers)
     {
-        var own = caller.Passthrough ? caller.Credential : provider.Key ?? Stored(provider) ?? caller.Credential;
-        if (own is not null || provider.Keyless) return own;
-        throw new CallRefusedException(StatusCodes.Status401Unauthorized, ErrorType.Authentication,
-            $"There is no credential for provider '{provider.Slug}': set {Provider.Variable("KEY", provider.Slug)} on the gateway, or send your own with the request.")
-        { Code = "provider_key_missing" };
+        if (CallHeaders.RetryCount.Of(headers) is not { } text) return null;
+        return int.TryParse(text, out var count) && count is >= 0 and <= 10
+            ? RetryPolicy.None with { Attempts = count }
+            : throw CallRefusedException.Invalid($"{CallHeaders.RetryCount} must be 0 to 10.");
     }
-
-    private string? Stored(Provider provider)
-    {
-        foreach (var credential in snapshots.Current.Source.Credentials)
-            if (credential.Provider == provider.Slug) return credential.Secret;
-        return null;
-    }
-
-    private Timeouts TimeoutsOf(IHeaderDictionary headers)
-    {
-        var first = TimeSpan.FromMilliseconds(options.Value.FirstTokenTimeoutMs);
-        var idle = TimeSpan.FromMilliseconds(options.Value.IdleTimeoutMs);
-        var request = Milliseconds(CallHeaders.RequestTimeout, headers);
-        var ownFirst = Milliseconds(CallHeaders.FirstTokenTimeout, headers);
-        var ownIdle = Milliseconds(CallHeaders.IdleTimeout, headers);
-        return new Timeouts(request, ownFirst ?? first, ownIdle ?? idle, request < first || ownFirst < first || ownIdle < idle);
-    }
-
-    private static TimeSpan? Milliseconds(CallHeaders.CallHeader header, IHeaderDictionary headers)
-    {
-        if (header.Of(headers) is not { } text) return null;
-        return int.TryParse(text, out var milliseconds) && milliseconds > 0
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : throw CallRefusedException.Invalid($"{header} must be a positive number of milliseconds.");
-    }
-
-    private static string Shown(string text) => text.Length > 100 ? text[..100] + "…" : text;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Anyray.Gateway.Providers;
 
 namespace Anyray.Gateway.Routing;
@@ -6,6 +7,9 @@ namespace Anyray.Gateway.Routing;
 internal sealed record Target
 {
     public required Provider Provider { get; init; }
+
+    /// <summary>Where it stands in the routing config.</summary>
+    public string Index { get; init; } = "0";
 
     /// <summary>Model as the provider spells it.</summary>
     public required string Model { get; init; }
@@ -16,6 +20,15 @@ internal sealed record Target
     public string? Credential { get; init; }
 
     public required Timeouts Timeouts { get; init; }
+
+    /// <summary>Top-level members laid over the request.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? OverrideParams { get; init; }
+
+    /// <summary>Headers that are forwarded although they usually stay.</summary>
+    public IReadOnlyList<string> ForwardHeaders { get; init; } = [];
+
+    /// <summary>True for a host that a caller named: its address is checked before the connection is made.</summary>
+    public bool Guarded { get; init; }
 
     /// <summary>Never shows the credential.</summary>
     public override string ToString() => $"{Provider.Slug}/{Model}";

@@ -29,6 +29,17 @@ internal sealed class Attempt(Call call, Target target, Dialect dialect, Attempt
 
     public bool Translated => Translation is not null;
 
+    /// <summary>The race this attempt is in, when the call is hedged.</summary>
+    public Hedge? Hedge { get; set; }
+
+    /// <summary>To be called before the first byte goes to the caller.</summary>
+    /// <exception cref="OperationCanceledException">Another attempt was faster.</exception>
+    public void Claim()
+    {
+        if (Hedge is not null && !Hedge.TryWin(this)) throw new OperationCanceledException("Another attempt was faster.");
+        Call.Upstreamed(this);
+    }
+
     /// <summary>Copies what was read of the answer to the figures.</summary>
     public void TakeFigures()
     {

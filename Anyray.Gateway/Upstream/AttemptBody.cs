@@ -15,27 +15,40 @@ internal static class AttemptBody
     public static PooledBytes Build(Attempt attempt, IDialectTranslator? translator, TimeProvider time)
     {
         var call = attempt.Call;
-        if (translator is not null) return Translate(attempt, translator, time);
+        if (attempt.Target.OverrideParams is { Count: > 0 } overrides)
+        {
+            var laid = ParamOverrides.Apply(call.Body.Span, call.Scan, overrides);
+            return Build(attempt, laid, RequestScan.Of(laid.Span), translator, time);
+        }
+        call.Body.TryAddReference();
+        return Build(attempt, call.Body, call.Scan, translator, time);
+    }
+
+    /// <summary>Takes over the reference to <paramref name="body"/>.</summary>
+    private static PooledBytes Build(Attempt attempt, PooledBytes body, RequestScan scan, IDialectTranslator? translator, TimeProvider time)
+    {
+        var call = attempt.Call;
+        if (translator is not null)
+            using (body) return Translate(attempt, body, translator, time);
         Span<BodyEdit> edits = new BodyEdit[2];
         var count = 0;
-        if (call.Scan.Model is not null && call.Scan.Model != attempt.Target.Model && call.Scan.ModelSpan.Length > 0)
-            edits[count++] = new BodyEdit(call.Scan.ModelSpan.Offset, call.Scan.ModelSpan.Length, JsonSerializer.SerializeToUtf8Bytes(attempt.Target.Model));
-        if (AsksForUsage(attempt))
+        if (scan.Model is not null && scan.Model != attempt.Target.Model && scan.ModelSpan.Length > 0)
+            edits[count++] = new BodyEdit(scan.ModelSpan.Offset, scan.ModelSpan.Length, JsonSerializer.SerializeToUtf8Bytes(attempt.Target.Model));
+        if (AsksForUsage(attempt, scan))
         {
-            edits[count++] = UsageOption(call);
+            edits[count++] = UsageOption(body, scan);
             attempt.StripUsage = true;
         }
         edits = edits[..count];
         if (count == 2 && edits[1].Offset < edits[0].Offset) (edits[0], edits[1]) = (edits[1], edits[0]);
-        if (count > 0) return BodyEdit.Apply(call.Body.Span, edits);
-        call.Body.TryAddReference();
-        return call.Body;
+        if (count == 0) return body;
+        using (body) return BodyEdit.Apply(body.Span, edits);
     }
 
-    private static PooledBytes Translate(Attempt attempt, IDialectTranslator translator, TimeProvider time)
+    private static PooledBytes Translate(Attempt attempt, PooledBytes body, IDialectTranslator translator, TimeProvider time)
     {
         var call = attempt.Call;
-        var translation = translator.Translate(call.Body.Memory, new TranslationContext
+        var translation = translator.Translate(body.Memory, new TranslationContext
         {
             Model = attempt.Target.Model,
             ModelAsked = call.ModelAsked ?? attempt.Target.Model,
@@ -48,19 +61,19 @@ internal static class AttemptBody
         return PooledBytes.Copy(translation.Body.Span);
     }
 
-    private static bool AsksForUsage(Attempt attempt) =>
-        attempt.Call is { Stream: true, Scan.IncludeUsage: false }
+    private static bool AsksForUsage(Attempt attempt, RequestScan scan) =>
+        attempt.Call.Stream && scan is { Stream: true, IncludeUsage: false }
         && attempt.Dialect is Dialect.OpenAIChat or Dialect.OpenAICompletions
-        && attempt.Target.Provider.StreamUsage
-        && attempt.Call.Scan.Stream;
+        && attempt.Target.Provider.StreamUsage;
 
-    private static BodyEdit UsageOption(Call call)
+
+    private static BodyEdit UsageOption(PooledBytes body, RequestScan scan)
     {
-        var (offset, length) = call.Scan.StreamOptionsSpan;
+        var (offset, length) = scan.StreamOptionsSpan;
         // A body that streams has at least one member, so a comma after ours is right.
-        if (length == 0) return new BodyEdit(call.Scan.Start + 1, 0, WholeOption);
-        var options = call.Body.Span.Slice(offset, length);
-        if (call.Scan.IncludeUsageSpan is { Length: > 0 } value) return new BodyEdit(value.Offset, value.Length, "true"u8.ToArray());
+        if (length == 0) return new BodyEdit(scan.Start + 1, 0, WholeOption);
+        var options = body.Span.Slice(offset, length);
+        if (scan.IncludeUsageSpan is { Length: > 0 } value) return new BodyEdit(value.Offset, value.Length, "true"u8.ToArray());
         var empty = options[1..^1].Trim(" \t\r\n"u8).IsEmpty;
         return new BodyEdit(offset + 1, 0, empty ? OnlyInnerOption : InnerOption);
     }

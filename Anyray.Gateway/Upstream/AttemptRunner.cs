@@ -13,7 +13,7 @@ internal sealed class AttemptRunner(
     ProviderProtocols protocols, ProviderTransport transport, Breakers breakers, JsonAnswer jsonAnswer, StreamAnswer streamAnswer, TimeProvider time)
 {
     /// <exception cref="CallRefusedException">The call cannot be made to this target at all.</exception>
-    public async Task<AttemptResult> RunAsync(Call call, Target target)
+    public async Task<AttemptResult> RunAsync(Call call, Target target, Hedge? hedge = null)
     {
         var breaker = breakers.Of(target);
         if (!breaker.TryEnter()) return Open(target, breaker.RetryAfter);
@@ -22,19 +22,25 @@ internal sealed class AttemptRunner(
         var (dialect, translator) = protocols.Choose(target.Provider, target.Model, call.Endpoint.Dialect)
             ?? throw CallRefusedException.Invalid($"Provider '{target.Provider.Slug}' cannot serve {call.Endpoint.Path}.", code: "unsupported_endpoint");
         var attempt = new Attempt(call, target, dialect, call.Meter.StartAttempt(target.Provider.Slug, target.Model, time.GetUtcNow()), clock);
+        hedge?.Enter(attempt);
         call.Meter.UpstreamSince = time.GetTimestamp();
         try
         {
             using var message = (await PrepareAsync(attempt, translator)).Message;
-            using var response = await transport.SendAsync(target.Provider, message, clock.Token);
+            using var response = await transport.SendAsync(target, message, clock.Token);
             var result = await ReadAsync(attempt, response);
             Report(breaker, attempt, result.Failure);
             reported = true;
             return Finish(attempt, result);
         }
+        catch (Exception e) when (hedge?.Lost(attempt) == true && e is (HttpRequestException or IOException or OperationCanceledException))
+        {
+            return AttemptResult.Done;
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             if (clock.CallerLeft) throw new OperationCanceledException(call.Aborted);
+            if (e.InnerException is CallRefusedException refused) throw refused;
             var failure = UpstreamErrors.FromException(e, clock.TimedOut);
             Report(breaker, attempt, failure);
             reported = true;
@@ -59,7 +65,7 @@ internal sealed class AttemptRunner(
         };
         try
         {
-            ForwardedHeaders.Copy(call, provider, attempt.Translated);
+            ForwardedHeaders.Copy(call, target, provider, attempt.Translated);
             await protocols.Of(target.Provider).PrepareAsync(provider, attempt.Clock.Token);
             provider.Message.Content = new PooledContent(provider.Body, "application/json");
             return provider;

@@ -1,5 +1,6 @@
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Providers;
+using Anyray.Gateway.Routing;
 using Microsoft.Extensions.Primitives;
 
 namespace Anyray.Gateway.Upstream;
@@ -8,13 +9,13 @@ namespace Anyray.Gateway.Upstream;
 internal static class ForwardedHeaders
 {
     /// <summary>The caller's headers, less what concerns this hop, our own, credentials and cookies.</summary>
-    public static void Copy(Call call, ProviderCall provider, bool translated)
+    public static void Copy(Call call, Target target, ProviderCall provider, bool translated)
     {
         var only = CallHeaders.ForwardHeaders.Of(call.Http.Request.Headers);
         foreach (var (name, values) in call.Http.Request.Headers)
         {
             if (Stays(name) || CallHeaders.IsOurs(name) || translated && IsForeign(name)) continue;
-            if (IsPersonal(name) && !Names(only, name)) continue;
+            if (IsPersonal(name) && !Names(only, name) && !target.ForwardHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
             provider.Message.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values.ToArray()!);
         }
     }

@@ -74,9 +74,9 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers)
     private static void Start(Attempt attempt, HttpResponseMessage? response)
     {
         var output = attempt.Call.Http.Response;
+        attempt.Claim();
         attempt.TakeFigures();
         attempt.Call.Meter.FirstToken = attempt.Meter.FirstToken;
-        attempt.Call.Upstreamed(attempt);
         output.StatusCode = attempt.Meter.Status;
         if (response is not null) ForwardedHeaders.Copy(response, output);
         else output.ContentType = "application/json";

@@ -175,9 +175,9 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
     private void Start()
     {
         if (_started) return;
+        attempt.Claim();
         _started = true;
         var output = Call.Http.Response;
-        Call.Upstreamed(attempt);
         Call.Meter.Provider = attempt.Meter.Provider;
         Call.Meter.Streamed = true;
         Call.Meter.FirstToken = attempt.Meter.FirstToken;

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Anyray.Gateway.Calls;
+using Anyray.Gateway.Routing.Config;
+
+namespace Anyray.Gateway.Routing;
+
+/// <summary>A call as conditions see it. The body is parsed only when a condition looks into it.</summary>
+internal sealed class CallSubject(Call call) : IRouteSubject, IDisposable
+{
+    private JsonDocument? _body;
+
+    public JsonElement? Value(string field)
+    {
+        if (field == "url.pathname") return JsonSerializer.SerializeToElement(call.Http.Request.Path.Value);
+        if (field.StartsWith("metadata.", StringComparison.Ordinal)) return Metadata(field["metadata.".Length..]);
+        _body ??= JsonDocument.Parse(call.Body.Memory, new JsonDocumentOptions { MaxDepth = 256 });
+        JsonElement? value = _body.RootElement;
+        foreach (var name in field["params.".Length..].Split('.'))
+        {
+            if (value is not { ValueKind: JsonValueKind.Object } parent || !parent.TryGetProperty(name, out var member)) return null;
+            value = member;
+        }
+        return value;
+    }
+
+    public void Dispose() => _body?.Dispose();
+
+    private JsonElement? Metadata(string name)
+    {
+        var value = name switch
+        {
+            "user" => call.Caller.Key?.User ?? call.Metadata.User,
+            "team" => call.Caller.Key?.Team ?? call.Metadata.Team,
+            _ => call.Metadata.All.GetValueOrDefault(name),
+        };
+        return value is null ? null : JsonSerializer.SerializeToElement(value);
+    }
+}

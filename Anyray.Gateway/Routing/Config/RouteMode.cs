@@ -1,0 +1,10 @@
+namespace Anyray.Gateway.Routing.Config;
+
+/// <summary>How a node chooses among its targets.</summary>
+internal enum RouteMode
+{
+    Single,
+    Fallback,
+    LoadBalance,
+    Conditional,
+}
