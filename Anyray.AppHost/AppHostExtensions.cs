@@ -1,4 +1,4 @@
-using System.Collections;
+using Microsoft.Extensions.Configuration;
 
 namespace Anyray.AppHost;
 
@@ -17,8 +17,8 @@ internal static class AppHostExtensions
         project.WithEnvironment(context =>
         {
             if (context.ExecutionContext.IsPublishMode) return;
-            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-                if (variable is { Key: string name, Value: string value } && prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
-                    context.EnvironmentVariables[name] = value;
+            foreach (var (name, value) in project.ApplicationBuilder.Configuration.AsEnumerable())
+                if (value is not null && prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                    context.EnvironmentVariables[name.Replace(":", "__")] = value;
         });
 }

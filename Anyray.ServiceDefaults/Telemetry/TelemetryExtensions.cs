@@ -19,7 +19,12 @@ internal static class TelemetryExtensions
     internal static void AddQuietLogging(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
-            InitialData = Quiet.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
+            InitialData =
+            [
+                .. Quiet.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
+                // A failed command is thrown as well, and told by who handles it.
+                KeyValuePair.Create("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", (string?)nameof(LogLevel.Critical)),
+            ],
         });
 
     /// <summary>The project's own sources and meters, those of the frameworks, and the exporter when an endpoint is set.</summary>

@@ -72,6 +72,12 @@ public sealed class ServerProcess : IAsyncDisposable
         if (!HasExited) _ = kill(Id, signal);
     }
 
+    /// <summary>Sends a signal to its whole process group at once, as a terminal does; it must lead one (<c>setsid</c>).</summary>
+    public void SignalGroup(int signal)
+    {
+        if (!HasExited) _ = kill(-Id, signal);
+    }
+
     /// <summary>Waits until it ended.</summary>
     public Task WaitForExitAsync(TimeSpan timeout) => _process.WaitForExitAsync().WaitAsync(timeout);
 

@@ -43,7 +43,7 @@ internal sealed class Orchestrator(IServiceProvider services, IDistributedApplic
 
     private async Task AllocateAsync(CancellationToken cancellationToken)
     {
-        var randomize = ((DistributedApplicationBuilder)builder).Options.RandomizePorts;
+        var randomize = ((DistributedApplicationBuilder)builder).Options.RandomizePorts || builder.Configuration["DcpPublisher:RandomizePorts"] == "true";
         foreach (var resource in builder.Resources)
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())

@@ -5,12 +5,15 @@ namespace Aspire.Hosting.Running;
 /// <summary>Runs a project from what the AppHost's own build made of it; nothing is built while others run.</summary>
 internal sealed class ProjectRun(ProjectResource project, ResourceRunServices services, ProjectEnvironment environment) : ResourceRun(project, services)
 {
+    // Whether a service starts and is healthy, the AppHost tells.
+    private static readonly string[] Calm = ["--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None"];
+
     protected override async Task<bool> LaunchAsync(CancellationToken cancellationToken)
     {
         var assembly = Assembly();
         var variables = await environment.OfAsync(project, cancellationToken);
         Process = ManagedProcess.Start(
-            Services.Watchdog, [Dotnet(), assembly, "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], Path.GetDirectoryName(project.ProjectPath)!, variables, line => Services.Console.Write(project, line));
+            Services.Watchdog, [Dotnet(), assembly, .. Calm], Path.GetDirectoryName(project.ProjectPath)!, variables, line => Services.Console.Write(project, line));
         await PublishAsync(s => s with
         {
             Properties = new Dictionary<string, string>
