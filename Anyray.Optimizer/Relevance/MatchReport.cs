@@ -1,0 +1,20 @@
+namespace Anyray.Optimizer.Relevance;
+
+/// <summary>How far the words of the question were found in a text.</summary>
+internal struct MatchReport
+{
+    /// <summary>Units that hold at least one telling term or identifier.</summary>
+    public int Hits;
+
+    /// <summary>Number of terms looked for.</summary>
+    public int Wanted;
+
+    /// <summary>Number of those that occur at all.</summary>
+    public int Found;
+
+    /// <summary>The best score of any unit.</summary>
+    public float Top;
+
+    /// <summary>At least half of the words occur, or an identifier led straight to something.</summary>
+    public readonly bool Covers => Wanted > 0 && Found * 2 >= Wanted;
+}

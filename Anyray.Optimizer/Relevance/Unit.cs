@@ -1,0 +1,41 @@
+namespace Anyray.Optimizer.Relevance;
+
+/// <summary>A stretch of text that is kept or left out as one: a line, a log record, a paragraph of a chunk, a record block.</summary>
+internal struct Unit
+{
+    /// <summary>Offset of its first character.</summary>
+    public int Start;
+
+    /// <summary>Offset past its last one, its line feed counted.</summary>
+    public int End;
+
+    /// <summary>Number of lines it spans.</summary>
+    public int Lines;
+
+    /// <summary>Index of the unit that heads it (file path, chunk header, record head), or -1.</summary>
+    public int Head;
+
+    /// <summary>Bits of the question's terms it holds.</summary>
+    public ulong Terms;
+
+    /// <summary>Bits of the question's identifiers it holds.</summary>
+    public ulong Identifiers;
+
+    /// <summary>Hash of its text with numbers and ids blanked out.</summary>
+    public ulong Template;
+
+    /// <summary>How much it matters; comparable within one text only.</summary>
+    public float Score;
+
+    /// <summary>0 to 2: see <see cref="Shapes.Severity"/>.</summary>
+    public byte Severity;
+
+    /// <summary>It is kept whatever it scores, as long as the budget holds.</summary>
+    public bool Must;
+
+    /// <summary>It goes into the excerpt.</summary>
+    public bool Kept;
+
+    /// <summary>Length in characters.</summary>
+    public readonly int Length => End - Start;
+}

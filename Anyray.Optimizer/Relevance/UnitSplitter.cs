@@ -1,0 +1,99 @@
+using Anyray.Optimizer.Shapes;
+
+namespace Anyray.Optimizer.Relevance;
+
+/// <summary>Cuts a text into the units that make sense for its shape. Every character belongs to exactly one unit.</summary>
+internal static class UnitSplitter
+{
+    // A stack trace longer than this is cut, so that its head can stay without all its frames.
+    private const int RecordLines = 12;
+    private const int ParagraphChars = 700;
+
+    public static void Split(ReadOnlySpan<char> text, Shape shape, UnitList units)
+    {
+        using var lines = new LineTable(text);
+        switch (shape)
+        {
+            case Shape.Log: Records(lines, units); break;
+            case Shape.Chunks: Sections(text, lines, units); break;
+            case Shape.Prose when text.IndexOf('\n') < 0 || text.Length / lines.Count > 160: Sections(text, lines, units); break;
+            case Shape.GrepHits: Hits(lines, units); break;
+            default: Lines(lines, units); break;
+        }
+    }
+
+    private static void Lines(LineTable lines, UnitList units)
+    {
+        for (var i = 0; i < lines.Count; i++) units.Add(lines.Start(i), lines.Next(i), 1);
+    }
+
+    // A hit names its file itself; in the grouped form the path stands above.
+    private static void Hits(LineTable lines, UnitList units)
+    {
+        var head = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var grouped = LineMarks.IsPath(lines[i]);
+            var unit = units.Add(lines.Start(i), lines.Next(i), 1, grouped || LineMarks.HitPathLength(lines[i]) > 0 ? -1 : head);
+            if (grouped) head = unit;
+            else if (lines[i].IsWhiteSpace()) head = -1;
+        }
+    }
+
+    private static void Records(LineTable lines, UnitList units)
+    {
+        var head = -1;
+        for (var i = 0; i < lines.Count;)
+        {
+            var isHead = LineMarks.IsLogHead(lines[i]);
+            var end = i + 1;
+            while (end < lines.Count && end - i < RecordLines && !LineMarks.IsLogHead(lines[end]) && (isHead || head >= 0)) end++;
+            var unit = units.Add(lines.Start(i), lines.Next(end - 1), end - i, isHead ? -1 : head);
+            if (isHead) head = unit;
+            i = end;
+        }
+    }
+
+    private static void Sections(ReadOnlySpan<char> text, LineTable lines, UnitList units)
+    {
+        var head = -1;
+        for (var i = 0; i < lines.Count;)
+        {
+            if (LineMarks.IsChunkHead(lines[i]))
+            {
+                head = units.Add(lines.Start(i), lines.Next(i), 1);
+                i++;
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < lines.Count && !lines[end - 1].IsWhiteSpace() && !LineMarks.IsChunkHead(lines[end]) && lines.Next(end) - lines.Start(i) < ParagraphChars) end++;
+            Sentences(text, lines.Start(i), lines.Next(end - 1), end - i, head, units);
+            i = end;
+        }
+    }
+
+    private static void Sentences(ReadOnlySpan<char> text, int start, int end, int lines, int head, UnitList units)
+    {
+        while (end - start > ParagraphChars)
+        {
+            var cut = SentenceEnd(text[(start + ParagraphChars / 2)..Math.Min(end, start + ParagraphChars * 2)]);
+            if (cut < 0) break;
+            units.Add(start, start + ParagraphChars / 2 + cut, 1, head);
+            start += ParagraphChars / 2 + cut;
+        }
+
+        units.Add(start, end, lines, head);
+    }
+
+    private static int SentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] is '。' or '！' or '？') return i + 1;
+            if (text[i] is '.' or '!' or '?' && text[i + 1] is ' ' or '\n') return i + 2;
+        }
+
+        return -1;
+    }
+}

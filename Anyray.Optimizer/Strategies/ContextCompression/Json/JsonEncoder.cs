@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
+
+/// <summary>
+/// Re-encodes a JSON text without losing a value: white space goes, and every run of like records becomes a table. What is no table stays
+/// JSON; a table inside it is named by <c>#1</c>, <c>#2</c> where it stood and follows below.
+/// </summary>
+internal static class JsonEncoder
+{
+    /// <summary>Chooses the rows of a table to keep; an empty answer keeps all.</summary>
+    public delegate ReadOnlySpan<bool> RowFilter(RecordTable table, int node);
+
+    /// <summary>Records in a table that is worth its header.</summary>
+    private const int MinRows = 3;
+
+    /// <summary>The text re-encoded, and how many rows of how many the filter left out.</summary>
+    public static (string Text, int Elided, int Rows) Encode(JsonTape tape, ReadOnlySpan<char> text, bool lines, RowFilter? filter = null)
+    {
+        var writer = new Writer(tape, filter);
+        if (writer.Table(text, 0) is { } whole) return (whole, writer.Elided, writer.Rows);
+        if (lines)
+        {
+            for (var at = 1; at < tape.Count; at = tape[at].Next)
+            {
+                writer.Value(text, at);
+                writer.Output.Append('\n');
+            }
+        }
+        else writer.Value(text, 0);
+
+        if (writer.Tables.Length > 0) writer.Output.Append('\n').Append(writer.Tables);
+        return (writer.Output.ToString(), writer.Elided, writer.Rows);
+    }
+
+    private sealed class Writer(JsonTape tape, RowFilter? filter)
+    {
+        private int _tables;
+
+        public StringBuilder Output { get; } = new();
+
+        public StringBuilder Tables { get; } = new();
+
+        public int Elided { get; private set; }
+
+        public int Rows { get; private set; }
+
+        public void Value(ReadOnlySpan<char> text, int node)
+        {
+            ref var value = ref tape[node];
+            if (value.Kind is not ('{' or '['))
+            {
+                Output.Append(text[value.Start..value.End]);
+                return;
+            }
+
+            if (Table(text, node) is { } table)
+            {
+                Output.Append('#').Append(++_tables);
+                Tables.Append('#').Append(_tables).Append(' ').Append(table);
+                return;
+            }
+
+            Output.Append(value.Kind);
+            var (end, close) = (value.Next, value.Kind == '{' ? '}' : ']');
+            for (var at = node + 1; at < end; at = tape[at].Next)
+            {
+                if (at > node + 1) Output.Append(',');
+                if (tape[at].NameStart >= 0) Output.Append(text[tape[at].NameStart..tape[at].NameEnd]).Append(':');
+                Value(text, at);
+            }
+
+            Output.Append(close);
+        }
+
+        /// <summary>The node as a table, when that is shorter than its minified JSON.</summary>
+        public string? Table(ReadOnlySpan<char> text, int node)
+        {
+            using var table = RecordTable.Of(tape, text, node, MinRows);
+            if (table is null) return null;
+            var output = new StringBuilder();
+            var layout = new TableLayout(table, tape, text);
+            if (layout.Placed.Count == 0) return null;
+            var kept = filter is null ? default : filter(table, node);
+            var elided = TableWriter.Write(table, layout, tape, text, kept, output);
+            if (elided == 0 && output.Length >= MinifiedLength(text, node) * 19 / 20) return null;
+            Elided += elided;
+            Rows += table.Rows.Length;
+            return output.ToString();
+        }
+
+        private int MinifiedLength(ReadOnlySpan<char> text, int node)
+        {
+            ref var value = ref tape[node];
+            if (value.Kind is not ('{' or '[')) return value.End - value.Start;
+            var length = 2 + Math.Max(0, value.Count - 1);
+            for (var at = node + 1; at < value.Next; at = tape[at].Next)
+                length += MinifiedLength(text, at) + (tape[at].NameStart >= 0 ? tape[at].NameEnd - tape[at].NameStart + 1 : 0);
+            return length;
+        }
+    }
+}
