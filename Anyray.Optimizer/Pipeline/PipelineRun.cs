@@ -1,6 +1,7 @@
 using Anyray.Contracts.Optimizer;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Sessions;
+using Anyray.Optimizer.Strategies.Content;
 
 namespace Anyray.Optimizer.Pipeline;
 
@@ -10,6 +11,7 @@ internal sealed class PipelineRun
     private readonly Dictionary<string, string> _hints = [];
     private readonly Dictionary<string, string> _suppressed = [];
     private LiveQuestion? _question;
+    private ContentIndex? _contents;
 
     public required RequestView View { get; init; }
 
@@ -20,6 +22,12 @@ internal sealed class PipelineRun
     public SessionFacts Session { get; init; } = SessionFacts.New;
 
     public LiveQuestion Question => _question ??= LiveQuestion.Of(View);
+
+    /// <summary>The request's pieces of content by shape; found once, on first use.</summary>
+    public ContentIndex Contents => _contents ??= new ContentIndex(View);
+
+    /// <summary>The kinds that run on this request.</summary>
+    public HashSet<string> Planned { get; } = [];
 
     /// <summary>Edits that stand, oldest first.</summary>
     public List<EditRecord> Records { get; } = [];

@@ -3,6 +3,7 @@ using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Sessions;
 using Anyray.Optimizer.Stash;
+using Anyray.Optimizer.Strategies.Content;
 
 namespace Anyray.Optimizer.Pipeline;
 
@@ -32,6 +33,12 @@ internal sealed class StrategyContext
 
     /// <summary>The live question and its identifiers; found once, on first use.</summary>
     public LiveQuestion Question => _run.Question;
+
+    /// <summary>The request's content by shape, and the question as things to look for.</summary>
+    public ContentIndex Contents => _run.Contents;
+
+    /// <summary>Does that kind run on this request, too?</summary>
+    public bool Runs(string kind) => _run.Planned.Contains(kind);
 
     public SessionFacts Session => _run.Session;
 

@@ -5,6 +5,7 @@ internal sealed partial class StrategyPipeline(ILogger<StrategyPipeline> logger)
 {
     public async ValueTask RunAsync(PipelineRun run, IReadOnlyList<PlannedStrategy> plan)
     {
+        foreach (var planned in plan) run.Planned.Add(planned.Kind);
         foreach (var planned in plan)
         {
             if (run.Deadline.Expired)

@@ -1,12 +1,16 @@
+using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
+using Anyray.Optimizer.Strategies.CodeGraph;
+using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextQuality;
 using Anyray.Optimizer.Strategies.OutputShaping;
 using Anyray.Optimizer.Strategies.ParamTuning;
 using Anyray.Optimizer.Strategies.PromptCompression;
 using Anyray.Optimizer.Strategies.ProviderContextTrim;
 using Anyray.Optimizer.Strategies.ReasoningBudget;
+using Anyray.Optimizer.Strategies.RelevanceFilter;
 using Anyray.Optimizer.Strategies.ThinkingTrim;
 using Anyray.Optimizer.Strategies.ToolPruning;
 using Anyray.Optimizer.Strategies.ToolSchemaCompression;
@@ -17,7 +21,11 @@ namespace Anyray.Optimizer.Strategies;
 internal static class StrategyCatalog
 {
     public static IServiceCollection AddStrategies(this IServiceCollection services) => services
+        .AddEmbeddings()
         .AddStrategy<PromptCompressionStrategy>()
+        .AddStrategy<ContextCompressionStrategy>()
+        .AddStrategy<CodeGraphStrategy>()
+        .AddStrategy<RelevanceFilterStrategy>()
         .AddStrategy<ProviderContextTrimStrategy>()
         .AddStrategy<OutputShapingStrategy>()
         .AddStrategy<ReasoningBudgetStrategy>()

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Anyray.Optimizer.Embeddings;
+
+/// <summary>Registers the embedder.</summary>
+internal static class EmbeddingExtensions
+{
+    public static IServiceCollection AddEmbeddings(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Embedder>();
+        return services.AddHostedService<EmbedderWarmUp>();
+    }
+}

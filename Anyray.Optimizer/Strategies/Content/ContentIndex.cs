@@ -1,0 +1,51 @@
+using Anyray.Optimizer.Questions;
+using Anyray.Optimizer.Requests;
+using Anyray.Optimizer.Shapes;
+
+namespace Anyray.Optimizer.Strategies.Content;
+
+/// <summary>Pieces of a request and the live question, found once per request and shared by the content strategies.</summary>
+internal sealed class ContentIndex(RequestView view)
+{
+    /// <summary>Ends every excerpt; what carries it was shortened before and is left alone.</summary>
+    public const string Marker = " elided: retrieve ctx_";
+
+    private readonly Dictionary<Segment, (int Length, bool Edited, Piece[] Pieces)> _pieces = [];
+    private readonly Dictionary<Type, object> _shared = [];
+    private Question? _question;
+
+    /// <summary>The live question as things to look for.</summary>
+    public Question Question => _question ??= QuestionReader.Of(view);
+
+    /// <summary>The pieces of a segment as it now stands; none when it was shortened before or is of no known kind.</summary>
+    public Piece[] Pieces(Segment segment)
+    {
+        if (_pieces.TryGetValue(segment, out var known) && known.Length == segment.Text.Length && known.Edited == segment.Edited) return known.Pieces;
+        var pieces = Find(segment);
+        _pieces[segment] = (segment.Text.Length, segment.Edited, pieces);
+        return pieces;
+    }
+
+    /// <summary>Something one strategy derives from the whole request, made on first use.</summary>
+    public T Share<T>(Func<RequestView, ContentIndex, T> make) where T : class
+    {
+        if (_shared.TryGetValue(typeof(T), out var made)) return (T)made;
+        var value = make(view, this);
+        _shared[typeof(T)] = value;
+        return value;
+    }
+
+    private static Piece[] Find(Segment segment)
+    {
+        var text = segment.Text;
+        if (text.Contains(Marker, StringComparison.Ordinal)) return [];
+        if (segment.Kind == SegmentKind.ToolResult) return [new Piece(segment, 0, text.Length, ShapeDetector.Detect(text))];
+        if (segment.Kind != SegmentKind.UserText) return [];
+        var blocks = new List<(int Start, int Length)>();
+        PastedBlocks.Find(text, blocks);
+        var pieces = new Piece[blocks.Count];
+        for (var i = 0; i < pieces.Length; i++)
+            pieces[i] = new Piece(segment, blocks[i].Start, blocks[i].Length, ShapeDetector.Detect(text.Slice(blocks[i].Start, blocks[i].Length)));
+        return pieces;
+    }
+}

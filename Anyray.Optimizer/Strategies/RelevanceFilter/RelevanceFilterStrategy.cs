@@ -1,0 +1,44 @@
+using Anyray.Optimizer.Embeddings;
+using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Relevance;
+using Anyray.Optimizer.Shapes;
+using Anyray.Optimizer.Strategies.Content;
+
+namespace Anyray.Optimizer.Strategies.RelevanceFilter;
+
+/// <summary>
+/// Keeps what bears on the live question: lines, log records, search hits, paragraphs of chunks, each with the header it stands under.
+/// Takes what no specialist takes.
+/// </summary>
+internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrategy<RelevanceFilterOptions>
+{
+    public override StrategyDescriptor Descriptor { get; } = new()
+    {
+        Kind = "relevance_filter",
+        Description = "Keeps the lines and chunks that bear on the live question.",
+        Flags = StrategyFlags.CacheBusting | StrategyFlags.SuffixSafe | StrategyFlags.Reversible,
+        Risk = StrategyRisk.Medium,
+    };
+
+    protected override string Verb => "relevance-filtered";
+
+    protected override string Object => "message(s) against the live turn";
+
+    protected override int MinLength(RelevanceFilterOptions options) => options.MinChars;
+
+    protected override Rewrite? Rewrite(StrategyContext context, RelevanceFilterOptions options, Piece piece, bool lossy)
+    {
+        if (!lossy || !Takes(context, piece)) return null;
+        var vectors = options.SemanticRerank && options.SemanticWeight > 0 ? embedder.Vectors : null;
+        return Content.Rewrite.Of(Excerpter.Make(piece.Memory.Span, piece.Shape, context.Contents.Question,
+            new ExcerptOptions(options.KeepChars, options.LexConfidentHits, (float)options.SemanticWeight, vectors)));
+    }
+
+    private static bool Takes(StrategyContext context, Piece piece)
+    {
+        // Prose that a person typed is theirs; a blob of base64 has no lines to judge.
+        if (piece.Typed && piece.Shape == Shape.Prose || piece.Shape == Shape.Base64) return false;
+        var owner = Owners.Of(piece.Shape);
+        return owner == Owners.Generic || !context.Runs(owner) || piece.Shape == Shape.RunnerOutput;
+    }
+}
