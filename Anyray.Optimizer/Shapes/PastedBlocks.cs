@@ -14,16 +14,22 @@ internal static class PastedBlocks
     public static void Find(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks)
     {
         if (text.Length < MinFenced) return;
-        var before = blocks.Count;
-        Fenced(text, blocks);
-        if (blocks.Count == before && text.Length >= MinRun) Run(text, blocks);
+        Find(text, blocks, MinFenced, MinRun);
+    }
+
+    private static void Find(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks, int minFenced, int minRun)
+    {
+        Fenced(text, blocks, minFenced);
+        if (blocks.Count == 0 && text.Length >= minRun) Run(text, blocks, minRun);
     }
 
     /// <summary>The text without its pasted blocks.</summary>
     public static string Prose(ReadOnlySpan<char> text)
     {
         var blocks = new List<(int Start, int Length)>();
-        Find(text, blocks);
+
+        // A block that was shortened already is a block still.
+        Find(text, blocks, 1, text.Contains("elided: retrieve ctx_", StringComparison.Ordinal) ? 80 : MinRun);
         if (blocks.Count == 0) return text.ToString();
         var prose = new System.Text.StringBuilder();
         var at = 0;
@@ -36,7 +42,7 @@ internal static class PastedBlocks
         return prose.Append(text[at..]).ToString();
     }
 
-    private static void Fenced(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks)
+    private static void Fenced(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks, int minFenced)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -48,12 +54,12 @@ internal static class PastedBlocks
             content += open + 1;
             var close = text[content..].IndexOf("\n```");
             if (close < 0) return;
-            if (close >= MinFenced) blocks.Add((content, close));
+            if (close >= minFenced) blocks.Add((content, close));
             at = content + close + 4;
         }
     }
 
-    private static void Run(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks)
+    private static void Run(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks, int minRun)
     {
         using var lines = new LineTable(text);
         int head = 0, tail = lines.Count;
@@ -66,7 +72,7 @@ internal static class PastedBlocks
         if (head >= tail) return;
         var (start, stop) = (lines.Start(head), lines.End(tail - 1));
         var region = text[start..stop].TrimEnd();
-        if (region.Length >= MinRun && ShapeDetector.Detect(region) is not Shape.Prose) blocks.Add((start, region.Length));
+        if (region.Length >= minRun && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));
     }
 
     // The last paragraph, when it is prose after a blank line or after lines of another kind.

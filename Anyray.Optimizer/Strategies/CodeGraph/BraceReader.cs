@@ -81,8 +81,9 @@ internal static class BraceReader
         while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '$' or '~')) start--;
         var word = before[start..];
         if (word.IsEmpty || Flow.Contains(word.ToString())) return false;
-        foreach (var part in SourceScan.LastLine(header[..open]).Split(' '))
-            if (Containers.Contains(SourceScan.LastLine(header[..open])[part].ToString()) && !header.Contains(" fn ", StringComparison.Ordinal)) return false;
+        var line = SourceScan.LastLine(header[..open]);
+        foreach (var part in line.SplitAny(" \t→|"))
+            if (Containers.Contains(line[part].ToString()) && !header.Contains(" fn ", StringComparison.Ordinal)) return false;
         name = word is "function" or "func" or "fn" or "fun" ? Assigned(header, out var assigned) ? assigned : "anonymous" : word.ToString();
         return true;
     }
@@ -98,12 +99,15 @@ internal static class BraceReader
             if (header[i] == '@' && depth == 0) { while (i + 1 < header.Length && (char.IsLetterOrDigit(header[i + 1]) || header[i + 1] == '.')) i++; if (i + 1 < header.Length && header[i + 1] == '(') i = SourceScan.Closing(header, i + 1, '(', ')'); continue; }
             if (header[i] != '(') continue;
             var before = header[..i].TrimEnd();
-            if (before.Length > 0 && (char.IsLetterOrDigit(before[^1]) || before[^1] is '_' or '>' or '$' or ']') && !before.EndsWith(" func") && before is not "func") return i;
+            if (before.Length > 0 && (char.IsLetterOrDigit(before[^1]) || before[^1] is '_' or '>' or '$' or ']') && !IsKeyword(before, "func")) return i;
             i = SourceScan.Closing(header, i, '(', ')');
         }
 
         return -1;
     }
+
+    private static bool IsKeyword(ReadOnlySpan<char> text, string keyword) =>
+        text.EndsWith(keyword) && (text.Length == keyword.Length || !char.IsLetterOrDigit(text[^(keyword.Length + 1)]));
 
     private static bool Assigned(ReadOnlySpan<char> header, out string name)
     {

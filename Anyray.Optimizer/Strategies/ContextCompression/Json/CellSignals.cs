@@ -49,7 +49,7 @@ internal static class CellSignals
         if (count < 4 || count * 10 < column.Filled * 9) return false;
 
         // A counter or clock has its extremes at the ends, where rows are kept anyway.
-        var counter = rising >= count - 2 && !named;
+        var counter = rising >= count - 2 && highRow >= units.Length - 2 && !named;
         if (counter || high - low <= 0) return true;
         var mean = sum / count;
         var deviation = Math.Sqrt(Math.Max(0, squares / count - mean * mean));

@@ -77,7 +77,8 @@ internal static class FoldedLines
         var folded = new bool[hashes.Length];
         for (var i = 0; i < hashes.Length;)
         {
-            if (first.TryAdd(hashes[i], i) || lines[i].IsWhiteSpace()) { i++; continue; }
+            var inRun = i > 0 && hashes[i] == hashes[i - 1];
+            if (first.TryAdd(hashes[i], i) || inRun || lines[i].IsWhiteSpace()) { i++; continue; }
             var from = first[hashes[i]];
             var length = 1;
             while (i + length < hashes.Length && from + length < i && !folded[from + length] && hashes[i + length] == hashes[from + length]) length++;

@@ -1,0 +1,53 @@
+using Anyray.Optimizer.Shapes;
+
+namespace Anyray.Tests.Optimizer.Shapes;
+
+public sealed class ShapeDetectorTests
+{
+    public static TheoryData<string, string> Samples => new()
+    {
+        { "JsonArray", "[" + string.Join(",", Enumerable.Range(0, 30).Select(i => $$"""{"id":{{i}},"name":"n{{i}}"}""")) + "]" },
+        { "JsonObject", "{\n  \"items\": [1, 2, 3],\n  \"more\": {\"a\": \"" + new string('x', 90) + "\"}\n}" },
+        { "NdJson", Lines(20, i => $$"""{"ts":{{i}},"level":"info","msg":"m{{i}}"}""") },
+        { "Log", Lines(30, i => $"2031-01-02T03:04:{i:00}Z INFO [svc] request {i} done") },
+        { "Log", Lines(30, i => $"[2031-01-02 03:04:{i:00}] [main] request {i} done") },
+        { "Log", Lines(30, i => $"10.0.0.{i} - - [02/Jan/2031:03:04:05 +0000] \"GET /a/{i} HTTP/1.1\" 200 {i}") },
+        { "GrepHits", Lines(20, i => $"src/a/b{i / 4}.cs:{i * 3}:    var x = {i};") },
+        { "PathList", Lines(20, i => $"./src/module{i / 5}/file{i}.ts") },
+        { "Diff", "diff --git a/x.c b/x.c\nindex 1..2\n--- a/x.c\n+++ b/x.c\n@@ -1,4 +1,4 @@ int main\n a\n-b\n+c\n d\n" },
+        { "Source", "using System;\n\nnamespace A;\n\npublic class B\n{\n    public int C(int d)\n    {\n        return d;\n    }\n}\n" },
+        { "Source", "     1\timport os\n     2\t\n     3\tdef a(b):\n     4\t    return b\n     5\t\n     6\tclass C:\n     7\t    def d(self):\n     8\t        pass\n" },
+        { "Chunks", Lines(6, i => $"### Chunk {i}\nSome text about the matter at hand, in a sentence of its own.\n") },
+        { "Csv", "id,name,city\n" + Lines(30, i => $"{i},name{i},Paris") },
+        { "RunnerOutput", "============ test session starts ============\n" + Lines(20, i => $"tests/test_a.py::test_{i} PASSED") + "\n===== 20 passed in 0.5s =====" },
+        { "Prose", "We walked along the river and talked about the plans for the summer. Nothing was decided, but it was a fine day and everybody was content with how it went." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Detect_TypicalText_TellsItsShape(string shape, string text) => Assert.Equal(shape, ShapeDetector.Detect(text).ToString());
+
+    [Fact]
+    public void Find_FencedAndUnfencedPastes_LeaveTheProseOut()
+    {
+        var log = Lines(30, i => $"2031-01-02T03:04:{i:00}Z INFO [svc] request {i} done");
+        foreach (var message in (string[])[$"What broke here?\n\n```\n{log}\n```\nThanks.", $"What broke here?\n{log}", $"{log}\n\nWhat broke here?"])
+        {
+            var blocks = new List<(int Start, int Length)>();
+            PastedBlocks.Find(message, blocks);
+            var (start, length) = Assert.Single(blocks);
+            Assert.Equal(log, message.Substring(start, length));
+            Assert.Contains("What broke here?", PastedBlocks.Prose(message), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Find_PlainProse_HasNoBlock()
+    {
+        var blocks = new List<(int Start, int Length)>();
+        PastedBlocks.Find(Lines(40, i => $"The {i}th time we met, the garden was in bloom and nobody had much to say about it."), blocks);
+        Assert.Empty(blocks);
+    }
+
+    private static string Lines(int count, Func<int, string> line) => string.Join('\n', Enumerable.Range(0, count).Select(line));
+}

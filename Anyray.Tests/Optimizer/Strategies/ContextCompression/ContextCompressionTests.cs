@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace Anyray.Tests.Optimizer.Strategies.ContextCompression;
+
+public sealed class ContextCompressionTests
+{
+    [Theory]
+    [InlineData(TestDialect.OpenAiChat)]
+    [InlineData(TestDialect.Anthropic)]
+    [InlineData(TestDialect.OpenAiResponses)]
+    public void FreshRecords_BecomeATable_WithEveryValue(TestDialect dialect)
+    {
+        var text = After(Request(Records(40, indented: true), fresh: true, dialect: dialect), """{"maxChars":200}""");
+        Assert.Contains("id|name|", text, StringComparison.Ordinal);
+        for (var i = 0; i < 40; i++) Assert.Contains($"\n{i}|name {i}|", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("elided", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RecordsAboveTheBudget_KeepNamedRareAndExtremeRows()
+    {
+        var text = After(Request(Records(400), question: "What is the status of name 211?"), """{"maxChars":1500}""");
+        Assert.Contains("211|name 211|", text, StringComparison.Ordinal);
+        Assert.Contains("|broken|", text, StringComparison.Ordinal);
+        Assert.Contains("|99999", text, StringComparison.Ordinal);
+        Assert.Contains("rows elided: retrieve ctx_", text, StringComparison.Ordinal);
+        Assert.True(text.Length < 3000);
+    }
+
+    [Fact]
+    public void MaxArrayItems_LimitsTheRows()
+    {
+        var text = After(Request(Records(400)), """{"maxArrayItems":10,"maxChars":100000}""");
+        Assert.InRange(text.Split('\n').Count(l => l.Contains("|name ", StringComparison.Ordinal)), 8, 16);
+    }
+
+    [Fact]
+    public void TypedRecords_StayAsTheyWereTyped()
+    {
+        var records = Records(200);
+        var request = new TestRequest().Tool("retrieve").User($"What is wrong with name 77?\n```json\n{records}\n```");
+        var text = After(request, """{"maxChars":1500}""");
+        Assert.Contains("{\"id\":77,\"name\":\"name 77\",\"status\":\"ok\",\"load\":77}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NestedAndRaggedRecords_AreTables_WithTheirPaths()
+    {
+        var rows = string.Join(",", Enumerable.Range(0, 20).Select(i => $$"""{"id":{{i}},"at":{"city":"c{{i}}","zip":"0{{i}}"}{{(i == 7 ? ",\"note\":\"late, again\"" : "")}}}"""));
+        var text = After(Request($$"""{"total":20,"rows":[{{rows}}]}""", fresh: true));
+        Assert.Contains("""{"total":20,"rows":#1}""", text, StringComparison.Ordinal);
+        Assert.Contains("id|at.city|at.zip", text, StringComparison.Ordinal);
+        Assert.Contains("7|c7|07|note=late, again", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diff_KeepsHeadersAndAskedForHunks()
+    {
+        var diff = string.Join('\n', Enumerable.Range(0, 30).Select(i =>
+            $"diff --git a/src/part{i}.c b/src/part{i}.c\n--- a/src/part{i}.c\n+++ b/src/part{i}.c\n@@ -1,5 +1,5 @@\n line one of many\n line two of many\n-old wording {i}\n+new wording {i}\n line three of many\n line four"));
+        var text = After(Request(diff, question: "What changed in src/part17.c?"));
+        for (var i = 0; i < 30; i++) Assert.Contains($"+++ b/src/part{i}.c", text, StringComparison.Ordinal);
+        Assert.Contains("-old wording 17\n+new wording 17", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("line one of many", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FreshSearchHits_StandUnderTheirFile()
+    {
+        var hits = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"src/some/long/folder/file{i / 10}.ts:{i}:  value{i};"));
+        var text = After(Request(hits, fresh: true));
+        Assert.Contains("src/some/long/folder/file1.ts\n10:  value10;\n11:  value11;", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RepeatedLinesAndBlocks_AreFolded_WithTheirCount()
+    {
+        var trace = string.Concat(Enumerable.Range(0, 8).Select(i => $"    at shop.orders.Service.method{i}(Service.java:{i})\n"));
+        var log = string.Concat(Enumerable.Range(0, 6).Select(i => $"2031-01-02T03:04:0{i}Z ERROR failure {i}\n{trace}")) + string.Concat(Enumerable.Repeat("waiting for the other side to answer\n", 9));
+        var text = After(Request(log, fresh: true));
+        Assert.Equal(2, text.Split("Service.method3").Length);
+        Assert.Contains("ERROR failure 5\n[block 1 again, 8 lines]", text, StringComparison.Ordinal);
+        Assert.Contains("waiting for the other side to answer\n[line above ×9]", text, StringComparison.Ordinal);
+    }
+
+    internal static TestRequest Request(string output, string question = "What stands out?", bool fresh = false, TestDialect dialect = TestDialect.OpenAiChat)
+    {
+        var request = new TestRequest(dialect).Tool("read").Tool("retrieve").User(question).Call(output);
+        return fresh ? request : request.Assistant("I have it.").User(question);
+    }
+
+    internal static string After(TestRequest request, string? parameters = null, string kind = "context_compression")
+    {
+        using var harness = new StrategyHarness(kind, parameters);
+        var result = harness.Run(request);
+        return string.Join('\n', Strings(result.Json));
+    }
+
+    private static IEnumerable<string> Strings(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => [json.GetString()!],
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Strings(p.Value)),
+        _ => [],
+    };
+
+    private static string Records(int count, bool indented = false) => JsonSerializer.Serialize(
+        Enumerable.Range(0, count).Select(i => new { id = i, name = $"name {i}", status = i == count * 2 / 3 ? "broken" : "ok", load = i == count / 3 ? 99999 : i }),
+        new JsonSerializerOptions { WriteIndented = indented });
+}

@@ -1,0 +1,63 @@
+using Anyray.Tests.Optimizer.Strategies.ContextCompression;
+
+namespace Anyray.Tests.Optimizer.Strategies.RelevanceFilter;
+
+public sealed class RelevanceFilterTests
+{
+    [Fact]
+    public void Log_KeepsTheNamedLinesTheErrorAndItsStory()
+    {
+        var log = Lines(900, i => i switch
+        {
+            431 => "2031-01-02T03:04:05Z INFO [pay] order 88123 accepted, trace 7f3e9a21bc",
+            455 => "2031-01-02T03:04:06Z INFO [card] trace 7f3e9a21bc limit check says no",
+            610 => "2031-01-02T03:05:05Z ERROR [db] replica lost its leader",
+            _ => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms",
+        });
+        var text = After(log, "Why was order 88123 declined?");
+        Assert.Contains("order 88123 accepted", text, StringComparison.Ordinal);
+        Assert.Contains("limit check says no", text, StringComparison.Ordinal);
+        Assert.Contains("replica lost its leader", text, StringComparison.Ordinal);
+        Assert.True(text.Length < 6000);
+    }
+
+    [Fact]
+    public void Chunks_AnsweredInOtherWords_AreFoundByMeaning()
+    {
+        var chunks = Lines(60, i => $"### Chunk {i}\n" + (i == 41
+            ? "Purchases can be returned within 23 days of delivery, provided the seal is intact."
+            : $"The garden team moved bed {i} to the north side after the storm and painted the fence."));
+        var text = After(chunks, "How long may a customer wait before sending goods back?");
+        Assert.Contains("### Chunk 41\nPurchases can be returned within 23 days", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FreshOutput_IsLeftAlone()
+    {
+        var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
+        using var harness = new StrategyHarness("relevance_filter");
+        Assert.True(harness.Run(ContextCompressionTests.Request(log, "What about page 77?", fresh: true)).Unchanged);
+    }
+
+    [Fact]
+    public void WholeTextAskedFor_IsLeftAlone()
+    {
+        var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
+        using var harness = new StrategyHarness("relevance_filter");
+        Assert.True(harness.Run(ContextCompressionTests.Request(log, "Translate every line of it into French.")).Unchanged);
+    }
+
+    [Fact]
+    public void Summary_SaysWhatWasDone()
+    {
+        var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
+        using var harness = new StrategyHarness("relevance_filter");
+        var summary = harness.Run(ContextCompressionTests.Request(log, "What about page 77?")).Decision("relevance_filter")!.Summary;
+        Assert.StartsWith("relevance-filtered 1 message(s) against the live turn (", summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 stashed for retrieval", summary, StringComparison.Ordinal);
+    }
+
+    private static string After(string output, string question) => ContextCompressionTests.After(ContextCompressionTests.Request(output, question), """{"keepChars":2000}""", "relevance_filter");
+
+    private static string Lines(int count, Func<int, string> line) => string.Join('\n', Enumerable.Range(0, count).Select(line));
+}
