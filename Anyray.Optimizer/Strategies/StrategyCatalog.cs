@@ -3,7 +3,6 @@ using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
 using Anyray.Optimizer.Strategies.CodeGraph;
-using Anyray.Optimizer.Strategies.ContentCensus;
 using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextQuality;
 using Anyray.Optimizer.Strategies.OutputShaping;
@@ -12,6 +11,7 @@ using Anyray.Optimizer.Strategies.PromptCompression;
 using Anyray.Optimizer.Strategies.ProviderContextTrim;
 using Anyray.Optimizer.Strategies.ReasoningBudget;
 using Anyray.Optimizer.Strategies.RelevanceFilter;
+using Anyray.Optimizer.Strategies.SemanticCache;
 using Anyray.Optimizer.Strategies.ThinkingTrim;
 using Anyray.Optimizer.Strategies.ToolPruning;
 using Anyray.Optimizer.Strategies.ToolSchemaCompression;
@@ -34,9 +34,9 @@ internal static class StrategyCatalog
         .AddStrategy<ToolPruningStrategy>()
         .AddStrategy<ToolSchemaCompressionStrategy>()
         .AddStrategy<ParamTuningStrategy>()
+        .AddStrategy<SemanticCacheStrategy>()
         .AddStrategy<CacheOptimizerStrategy>()
         .AddStrategy<ContextQualityStrategy>()
-        .AddStrategy<ContentCensusStrategy>()
         .AddStrategy<CacheLintStrategy>();
 
     private static IServiceCollection AddStrategy<T>(this IServiceCollection services) where T : class, IStrategy =>
