@@ -3,7 +3,11 @@ using Anyray.Gateway.Dialects.Chat;
 using Anyray.Gateway.Dialects.Converse;
 using Anyray.Gateway.Dialects.Embeddings;
 using Anyray.Gateway.Dialects.Gemini;
+using Anyray.Gateway.Dialects.GeminiEmbeddings;
 using Anyray.Gateway.Dialects.OpenAIChat;
+using Anyray.Gateway.Dialects.OpenAICompletions;
+using Anyray.Gateway.Dialects.OpenAIEmbeddings;
+using Anyray.Gateway.Dialects.OpenAIResponses;
 
 namespace Anyray.Gateway.Dialects;
 
@@ -13,6 +17,8 @@ public static class DialectsExtensions
     private static readonly IChatCaller[] Callers =
     [
         new OpenAIChatDialect(),
+        new OpenAIResponsesDialect(),
+        new OpenAICompletionsDialect(),
         new AnthropicDialect(),
         new GeminiDialect(),
     ];
@@ -20,6 +26,7 @@ public static class DialectsExtensions
     private static readonly IChatProvider[] Providers =
     [
         new OpenAIChatDialect(),
+        new OpenAIResponsesDialect(),
         new AnthropicDialect(),
         new GeminiDialect(),
         new ConverseDialect(),
@@ -27,6 +34,8 @@ public static class DialectsExtensions
 
     private static readonly IEmbeddingsFormat[] Embeddings =
     [
+        new OpenAIEmbeddingsDialect(),
+        new GeminiEmbeddingsDialect(),
     ];
 
     /// <summary>Adds an <see cref="IDialectTranslator"/> for every ordered pair of different dialects.</summary>

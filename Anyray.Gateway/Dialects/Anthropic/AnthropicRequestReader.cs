@@ -87,7 +87,7 @@ internal static class AnthropicRequestReader
             throw new TranslationRefusedException($"Unknown output format '{type}': use json_schema.", "output_config.format.type");
 
         // Anthropic holds every answer to the schema, which is what other dialects call strict.
-        return new(format.Get("schema")?.Clone()) { Strict = true };
+        return new(format.Get("schema")?.Clone()) { Strict = StrictSchema.Fits(format.Get("schema")) };
     }
 
     private static Reasoning? ReadReasoning(JsonElement root)

@@ -78,7 +78,7 @@ internal sealed class AnthropicRequestWriter(Utf8JsonWriter json, ChatRequest re
             json.WriteStartObject("format");
             json.WriteString("type", "json_schema");
             json.WritePropertyName("schema");
-            schema.WriteTo(json);
+            AnthropicSchema.Write(json, schema);
             json.WriteEndObject();
         }
 

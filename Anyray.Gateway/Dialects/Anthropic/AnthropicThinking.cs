@@ -10,6 +10,9 @@ namespace Anyray.Gateway.Dialects.Anthropic;
 /// <param name="Effort"><c>output_config.effort</c>; null = not said.</param>
 internal sealed record AnthropicThinking(bool On, string? Type, int Budget, string? Effort)
 {
+    /// <summary>The caller wants no thoughts to read; their signatures come all the same.</summary>
+    public bool Hidden { get; init; }
+
     private const int LeastBudget = 1024;
     private static readonly AnthropicThinking Unsaid = new(false, null, 0, null);
 
@@ -25,7 +28,7 @@ internal sealed record AnthropicThinking(bool On, string? Type, int Budget, stri
         if (AnthropicModels.Thoughtless(model) || forced)
             return Without(request);
         if (!AnthropicModels.ThinksByBudget(model))
-            return new(true, "adaptive", 0, EffortFor(reasoning));
+            return new(true, "adaptive", 0, EffortFor(reasoning)) { Hidden = reasoning.Visible == false };
 
         // Thinking counts towards max_tokens here; and a turn of tool calls can go on thinking only with its signed thoughts.
         var budget = ReasoningLevels.Budget(reasoning);
@@ -43,7 +46,7 @@ internal sealed record AnthropicThinking(bool On, string? Type, int Budget, stri
         if (Type == "enabled")
             json.WriteNumber("budget_tokens", Budget);
         if (Type == "adaptive")
-            json.WriteString("display", "summarized");
+            json.WriteString("display", Hidden ? "omitted" : "summarized");
         json.WriteEndObject();
     }
 

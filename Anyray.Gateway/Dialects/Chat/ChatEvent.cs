@@ -10,11 +10,7 @@ internal abstract record ChatEvent(int Choice);
 internal sealed record StartEvent(string? Id, string? Model) : ChatEvent(0);
 
 /// <summary>More text.</summary>
-internal sealed record TextEvent(int Choice, string Text) : ChatEvent(Choice)
-{
-    /// <summary>As <see cref="TextPart.Signature"/>.</summary>
-    public Signature? Signature { get; init; }
-}
+internal sealed record TextEvent(int Choice, string Text) : ChatEvent(Choice);
 
 /// <summary>More of a refusal.</summary>
 internal sealed record RefusalEvent(int Choice, string Text) : ChatEvent(Choice);

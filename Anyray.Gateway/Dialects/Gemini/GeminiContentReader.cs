@@ -22,8 +22,22 @@ internal sealed class GeminiContentReader
         return messages;
     }
 
-    private List<Part> ReadParts(JsonElement content) =>
-        [.. content.Items("parts").Select(ReadPart).Where(part => part is not TextPart { Text.Length: 0, Signature: null })];
+    private List<Part> ReadParts(JsonElement content)
+    {
+        var parts = new List<Part>();
+        foreach (var item in content.Items("parts"))
+        {
+            var part = ReadPart(item);
+
+            // Streamed thoughts come back in the pieces they were sent in; the signature is for the whole.
+            if (part is ThinkingPart { Redacted: false } more && parts is [.., ThinkingPart { Signature: null } begun])
+                parts[^1] = more with { Text = begun.Text + more.Text };
+            else if (part is not TextPart { Text.Length: 0, Signature: null })
+                parts.Add(part);
+        }
+
+        return parts;
+    }
 
     private Part ReadPart(JsonElement part)
     {

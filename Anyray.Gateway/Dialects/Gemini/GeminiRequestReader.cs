@@ -86,7 +86,7 @@ internal static class GeminiRequestReader
         var schema = ReadSchema(config, "responseJsonSchema", "responseSchema");
         return config.EitherText("responseMimeType") switch
         {
-            "application/json" => new(schema) { Strict = schema is null ? null : true },
+            "application/json" => new(schema) { Strict = StrictSchema.Fits(schema) },
             null or "text/plain" => null,
             var other => throw new TranslationRefusedException($"The response MIME type '{other}' cannot be expressed for this provider.", "generationConfig.responseMimeType"),
         };

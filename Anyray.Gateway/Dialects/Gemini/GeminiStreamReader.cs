@@ -42,8 +42,7 @@ internal sealed class GeminiStreamReader : IChatStreamReader
                         sink.On(new ThinkingEndEvent(index, thinking.Signature));
                     break;
                 case TextPart text:
-                    if (text.Signature is not null)
-                        sink.On(new ThinkingEndEvent(index, text.Signature));
+                    // The signature of a text is a hint that Google does not ask back for; only those of calls must return.
                     if (text.Text.Length > 0)
                         sink.On(new TextEvent(index, text.Text));
                     break;

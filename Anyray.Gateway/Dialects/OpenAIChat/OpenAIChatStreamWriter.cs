@@ -76,20 +76,7 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
         output.Write("data: [DONE]\n\n"u8);
     }
 
-    public void Fail(string type, string message, IBufferWriter<byte> output)
-    {
-        var json = _frames.Begin(output);
-        json.WriteStartObject();
-        json.WriteStartObject("error");
-        json.WriteString("message", message);
-        json.WriteString("type", type);
-        json.WriteNull("param");
-        json.WriteNull("code");
-        json.WriteEndObject();
-        json.WriteString("request_id", context.RequestId);
-        json.WriteEndObject();
-        _frames.End();
-    }
+    public void Fail(string type, string message, IBufferWriter<byte> output) => OpenAIStreamError.Write(_frames, output, type, message, context);
 
     private void Block(int choice, string? text, Signature signature, IBufferWriter<byte> output)
     {

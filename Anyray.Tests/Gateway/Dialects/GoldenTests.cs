@@ -26,7 +26,11 @@ public sealed class GoldenTests
         {
             var owner = kind == "requests" ? pair.From : pair.To;
             foreach (var file in Golden.Inputs(kind, owner.Name()))
-                data.Add(pair.From.ToString(), pair.To.ToString(), file);
+            {
+                // Legacy completions have no structured output to ask for.
+                if (pair.From != Dialect.OpenAICompletions || !file.StartsWith("structured", StringComparison.Ordinal))
+                    data.Add(pair.From.ToString(), pair.To.ToString(), file);
+            }
         }
 
         return data;

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Anyray.Contracts.Pricing;
+using Anyray.Gateway.Dialects.Chat;
+using Anyray.Gateway.Dialects.OpenAIChat;
+
+namespace Anyray.Gateway.Dialects.OpenAIResponses;
+
+/// <summary>Writes a <c>response</c>; also the one inside stream events, at whatever stage it is.</summary>
+internal sealed class ResponsesAnswerWriter(ChatRequest request, TranslationContext context)
+{
+    public void Write(Utf8JsonWriter json, ChatAnswer answer)
+    {
+        var choice = answer.Choices[0];
+        var items = ResponsesItem.Of(choice.Parts, Id(answer.Id));
+        Write(json, answer.Id, answer.Model, items, choice.Stop, answer.Usage);
+    }
+
+    /// <summary>Writes a response; without a stop reason it is in progress.</summary>
+    public void Write(Utf8JsonWriter json, string? id, string? model, IReadOnlyList<ResponsesItem> items, StopReason? stop, TokenUsage? usage)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", "resp_" + Id(id));
+        json.WriteString("object", "response");
+        json.WriteNumber("created_at", context.Now.ToUnixTimeSeconds());
+        json.WriteString("status", stop is null ? "in_progress" : Reason(stop.Value) is null ? "completed" : "incomplete");
+        json.WriteNull("error");
+        WriteIncomplete(json, stop is { } known ? Reason(known) : null);
+        json.WriteNull("instructions");
+        json.WriteString("model", model ?? context.ModelAsked);
+        json.WriteStartArray("output");
+        foreach (var item in items)
+            item.Write(json, "completed");
+        json.WriteEndArray();
+        WriteEcho(json);
+        if (usage is { } tokens)
+        {
+            json.WritePropertyName("usage");
+            OpenAIUsage.WriteResponses(json, tokens);
+        }
+        else
+            json.WriteNull("usage");
+        json.WriteEndObject();
+    }
+
+    /// <summary>The id without another dialect's prefix; items derive theirs from it.</summary>
+    public string Id(string? id)
+    {
+        id ??= context.RequestId;
+        return id.StartsWith("resp_", StringComparison.Ordinal) ? id[5..] : id;
+    }
+
+    /// <summary>Why a response is incomplete; null when it is not.</summary>
+    public static string? Reason(StopReason stop) => stop switch
+    {
+        StopReason.MaxTokens or StopReason.ContextWindow => "max_output_tokens",
+        StopReason.Refusal => "content_filter",
+        _ => null,
+    };
+
+    private static void WriteIncomplete(Utf8JsonWriter json, string? reason)
+    {
+        if (reason is null)
+        {
+            json.WriteNull("incomplete_details");
+            return;
+        }
+
+        json.WriteStartObject("incomplete_details");
+        json.WriteString("reason", reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The request's members that a response repeats.</summary>
+    private void WriteEcho(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("parallel_tool_calls", request.ParallelTools ?? true);
+        WriteNumber(json, "temperature", request.Temperature);
+        WriteNumber(json, "top_p", request.TopP);
+        WriteNumber(json, "max_output_tokens", request.MaxTokens);
+        ResponsesRequestWriter.WriteToolChoice(json, request.ToolChoice ?? new(ToolChoiceMode.Auto));
+        json.WriteStartArray("tools");
+        foreach (var tool in request.Tools)
+            ResponsesRequestWriter.WriteTool(json, tool);
+        json.WriteEndArray();
+        json.WriteStartObject("metadata");
+        foreach (var (name, value) in request.Metadata ?? [])
+            json.WriteString(name, value);
+        json.WriteEndObject();
+        json.WriteBoolean("store", false);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Anyray.Gateway.Dialects.Chat;
+using Anyray.Gateway.Dialects.OpenAIChat;
+
+namespace Anyray.Gateway.Dialects.OpenAIResponses;
+
+/// <summary>Reads a responses request.</summary>
+internal static class ResponsesRequestReader
+{
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        "model", "input", "instructions", "stream", "stream_options", "tools", "tool_choice", "parallel_tool_calls", "text", "reasoning",
+        "max_output_tokens", "temperature", "top_p", "user", "safety_identifier", "metadata", "include", "service_tier", "truncation");
+
+    private static readonly FrozenSet<string> Refused = FrozenSet.Create(
+        "previous_response_id", "conversation", "background", "prompt", "top_logprobs", "context_management", "moderation", "max_tool_calls");
+
+    public static ChatRequest Read(JsonElement root, TranslationContext context)
+    {
+        var reasoning = root.Get("reasoning");
+        var request = new ChatRequest
+        {
+            Messages = ResponsesInputReader.Read(root),
+            Stream = root.Flag("stream") ?? false,
+            Tools = [.. root.Items("tools").Select(ReadTool)],
+            ToolChoice = ReadToolChoice(root.Get("tool_choice")),
+            ParallelTools = root.Flag("parallel_tool_calls"),
+            Format = ReadFormat(root.Get("text")?.Get("format")),
+            Reasoning = reasoning is null ? null : ReadReasoning(reasoning.Value),
+            MaxTokens = root.Int("max_output_tokens"),
+            Temperature = root.Number("temperature"),
+            TopP = root.Number("top_p"),
+            User = root.Text("safety_identifier") ?? root.Text("user"),
+            Metadata = OpenAIChatRequestReader.ReadMetadata(root),
+        };
+        foreach (var include in root.Texts("include"))
+            if (include.Contains("logprobs", StringComparison.Ordinal))
+                throw new TranslationRefusedException($"Log probabilities are not available through the provider '{context.Provider}'.", "include");
+        request.Drop(root.Get("text")?.Text("verbosity") is not null, "text.verbosity");
+        request.Drop(root.Text("service_tier") is not (null or "auto" or "default"), "service_tier");
+        request.Drop(root.Text("truncation") is "auto", "truncation");
+        UnknownMembers.Sort(root, Known, Refused, request.Dropped, context.Provider);
+        return request;
+    }
+
+    private static Reasoning ReadReasoning(JsonElement reasoning)
+    {
+        var effort = reasoning.Text("effort");
+        return new()
+        {
+            Enabled = effort is null ? null : effort != "none",
+            Effort = effort is "none" ? null : effort,
+            Visible = reasoning.Text("summary") is not null,
+        };
+    }
+
+    private static OutputFormat? ReadFormat(JsonElement? format) => format?.Text("type") switch
+    {
+        null or "text" => null,
+        "json_object" => new(null),
+        "json_schema" => OpenAIChatRequestReader.ReadSchema(format.Value),
+        var other => throw new TranslationRefusedException($"Unknown text.format type '{other}': use text, json_object or json_schema.", "text.format.type"),
+    };
+
+    private static ChatTool ReadTool(JsonElement tool)
+    {
+        if (tool.Text("type") is var type and not "function")
+            throw new TranslationRefusedException($"Tools of type '{type}' run at OpenAI and cannot be expressed for this provider; use type 'function'.", "tools");
+        return new(tool.NeedText("name"), tool.Text("description"), tool.Get("parameters")?.Clone()) { Strict = tool.Flag("strict") };
+    }
+
+    private static ToolChoice? ReadToolChoice(JsonElement? choice)
+    {
+        if (choice is not { } value)
+            return null;
+        if (value.IsText())
+            return value.GetString() switch
+            {
+                "none" => new(ToolChoiceMode.None),
+                "required" => new(ToolChoiceMode.Any),
+                "auto" => new(ToolChoiceMode.Auto),
+                var other => throw new TranslationRefusedException($"Unknown tool_choice '{other}': use none, auto, required or a function.", "tool_choice"),
+            };
+        return value.Text("type") switch
+        {
+            "function" => new(ToolChoiceMode.Tool) { Names = [value.NeedText("name")] },
+            "allowed_tools" => new(value.Text("mode") == "required" ? ToolChoiceMode.Any : ToolChoiceMode.Auto)
+            {
+                Names = [.. value.Items("tools").Select(tool => tool.NeedText("name"))],
+            },
+            var other => throw new TranslationRefusedException($"tool_choice of type '{other}' cannot be expressed for this provider.", "tool_choice"),
+        };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Anyray.Gateway.Dialects;
+
+namespace Anyray.Tests.Gateway.Dialects;
+
+public sealed class StreamTests
+{
+    private static readonly Dictionary<Dialect, string> Requests = new()
+    {
+        [Dialect.OpenAIChat] = """{"messages":[{"role":"user","content":"hi"}],"stream":true}""",
+        [Dialect.OpenAIResponses] = """{"input":"hi","stream":true}""",
+        [Dialect.OpenAICompletions] = """{"prompt":"hi","stream":true}""",
+        [Dialect.Anthropic] = """{"max_tokens":9,"messages":[{"role":"user","content":"hi"}],"stream":true}""",
+        [Dialect.Gemini] = """{"contents":[{"parts":[{"text":"hi"}]}]}""",
+    };
+
+    public static TheoryData<string, string> AllPairs
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var pair in Pairs.All.Where(pair => Requests.ContainsKey(pair.From)))
+                data.Add(pair.From.ToString(), pair.To.ToString());
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPairs))]
+    public void BrokenStream_EndsWithAnErrorEventAndNoEndMarker(string from, string to)
+    {
+        var stream = Open(from, to, out var output);
+        Feed(stream, output, First(to));
+        stream.Error("api_error", "It broke.", output);
+        var text = Encoding.UTF8.GetString(output.WrittenSpan);
+        var last = text.TrimEnd().Split("\n\n")[^1];
+        Assert.Contains("It broke.", last, StringComparison.Ordinal);
+        Assert.Contains("error", last, StringComparison.Ordinal);
+        foreach (var marker in new[] { "[DONE]", "message_stop", "response.completed", "\"finishReason\"", "\"stop_reason\":\"" })
+            Assert.DoesNotContain(marker, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPairs))]
+    public void MalformedEvent_IsAJsonException(string from, string to)
+    {
+        var stream = Open(from, to, out var output);
+        foreach (var bad in new[] { "{\"a\":", "[]", "\"x\"", "{} {}", "{\"type\":4}", "{\"choices\":{}}", "{\"candidates\":[{\"content\":3}]}" })
+        {
+            try
+            {
+                stream.Event("contentBlockDelta"u8, Encoding.UTF8.GetBytes(bad), output);
+            }
+            catch (Exception e)
+            {
+                Assert.IsAssignableFrom<JsonException>(e);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPairs))]
+    public void MalformedAnswer_IsAJsonException(string from, string to)
+    {
+        var caller = Enum.Parse<Dialect>(from);
+        var translation = Pairs.Get(caller, Enum.Parse<Dialect>(to)).Translate(Encoding.UTF8.GetBytes(Requests[caller]), Pairs.Context(Enum.Parse<Dialect>(to)));
+        foreach (var bad in new[] { "<html>", "", "{}", "[]", "null", "{\"choices\":[]}", "{\"choices\":[{}]}", "{\"type\":\"message\",\"content\":[{\"type\":\"text\"}]}", "{\"candidates\":[{}]}", "{\"output\":{}}", "{\"status\":\"failed\",\"output\":[]}" })
+            Assert.ThrowsAny<JsonException>(() => translation.WriteResponse(Encoding.UTF8.GetBytes(bad), new ArrayBufferWriter<byte>()));
+    }
+
+    [Fact]
+    public void GeminiCaller_WithoutSse_GetsOneJsonArray()
+    {
+        var context = Pairs.Context(Dialect.OpenAIChat, stream: true) with { JsonArray = true };
+        var stream = Pairs.Get(Dialect.Gemini, Dialect.OpenAIChat).Translate(Encoding.UTF8.GetBytes(Requests[Dialect.Gemini]), context).CreateStream();
+        var output = new ArrayBufferWriter<byte>();
+        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}"""u8, output);
+        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""u8, output);
+        stream.End(output);
+        var array = JsonDocument.Parse(output.WrittenMemory).RootElement;
+        Assert.Equal("a", array[0].GetProperty("candidates")[0].GetProperty("content").GetProperty("parts")[0].GetProperty("text").GetString());
+        Assert.Equal("STOP", array[array.GetArrayLength() - 1].GetProperty("candidates")[0].GetProperty("finishReason").GetString());
+    }
+
+    [Fact]
+    public void GeminiCaller_WithoutSse_GetsAnErrorThatStillIsOneJsonArray()
+    {
+        var context = Pairs.Context(Dialect.OpenAIChat, stream: true) with { JsonArray = true };
+        var stream = Pairs.Get(Dialect.Gemini, Dialect.OpenAIChat).Translate(Encoding.UTF8.GetBytes(Requests[Dialect.Gemini]), context).CreateStream();
+        var output = new ArrayBufferWriter<byte>();
+        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}"""u8, output);
+        stream.Error("UNAVAILABLE", "gone", output);
+        var array = JsonDocument.Parse(output.WrittenMemory).RootElement;
+        Assert.Equal(503, array[1].GetProperty("error").GetProperty("code").GetInt32());
+    }
+
+    [Fact]
+    public void UsageChunk_WhenNotAskedFor_IsNotSent()
+    {
+        var stream = Open("OpenAIChat", "Anthropic", out var output);
+        stream.Event([], """{"type":"message_start","message":{"id":"m","usage":{"input_tokens":3}}}"""u8, output);
+        stream.Event([], """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":4}}"""u8, output);
+        stream.End(output);
+        Assert.DoesNotContain("usage", Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
+    }
+
+    private static IStreamTranslator Open(string from, string to, out ArrayBufferWriter<byte> output)
+    {
+        var (caller, provider) = (Enum.Parse<Dialect>(from), Enum.Parse<Dialect>(to));
+        output = new();
+        return Pairs.Get(caller, provider).Translate(Encoding.UTF8.GetBytes(Requests[caller]), Pairs.Context(provider, stream: true)).CreateStream();
+    }
+
+    private static (string Name, string Data)[] First(string to) => to switch
+    {
+        "OpenAIChat" => [("", """{"id":"1","choices":[{"index":0,"delta":{"role":"assistant","content":"Sa"},"finish_reason":null}]}""")],
+        "OpenAIResponses" => [("response.created", """{"type":"response.created","response":{"id":"r"}}"""), ("response.output_text.delta", """{"type":"response.output_text.delta","delta":"Sa"}""")],
+        "Anthropic" => [("message_start", """{"type":"message_start","message":{"id":"m"}}"""), ("content_block_delta", """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Sa"}}""")],
+        "Gemini" => [("", """{"candidates":[{"content":{"parts":[{"text":"Sa"}]}}],"responseId":"g"}""")],
+        _ => [("messageStart", """{"role":"assistant"}"""), ("contentBlockDelta", """{"delta":{"text":"Sa"},"contentBlockIndex":0}""")],
+    };
+
+    private static void Feed(IStreamTranslator stream, ArrayBufferWriter<byte> output, (string Name, string Data)[] events)
+    {
+        foreach (var (name, data) in events)
+            stream.Event(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(data), output);
+    }
+}
