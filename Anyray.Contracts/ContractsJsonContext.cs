@@ -13,6 +13,7 @@ namespace Anyray.Contracts;
 [JsonSerializable(typeof(SpendEvent))]
 [JsonSerializable(typeof(IngestResult))]
 [JsonSerializable(typeof(AuditEvent))]
+[JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(ControlSnapshot))]
 [JsonSerializable(typeof(PriceFile))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext;

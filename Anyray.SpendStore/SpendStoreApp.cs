@@ -1,12 +1,19 @@
 using Anyray.SpendStore.Admin;
+using Anyray.SpendStore.Alerts;
 using Anyray.SpendStore.Audit;
+using Anyray.SpendStore.Budgets;
 using Anyray.SpendStore.Console;
 using Anyray.SpendStore.Control;
 using Anyray.SpendStore.Credentials;
+using Anyray.SpendStore.Health;
 using Anyray.SpendStore.Ingest;
 using Anyray.SpendStore.Internal;
+using Anyray.SpendStore.Keys;
 using Anyray.SpendStore.Ledger;
+using Anyray.SpendStore.Prices;
+using Anyray.SpendStore.Retention;
 using Anyray.SpendStore.Rollups;
+using Anyray.SpendStore.Routing;
 using Anyray.SpendStore.Spend;
 
 namespace Anyray.SpendStore;
@@ -25,8 +32,11 @@ public static class SpendStoreApp
         builder.AddAdminAccess();
         builder.AddInternalAccess();
         builder.AddCredentials();
+        builder.AddAlerts();
+        builder.AddRetention();
         builder.Services.AddIngest();
         builder.Services.AddRollups();
+        builder.Services.AddAdmin();
         builder.Services.AddConsole();
 
         var app = builder.Build();
@@ -35,16 +45,32 @@ public static class SpendStoreApp
         app.UseAdminAccess();
         app.MapDefaultEndpoints();
         app.MapInternal();
-        app.MapSpend();
+        app.MapAdmin();
         app.MapConsole();
         return app;
     }
 
     private static void MapInternal(this WebApplication app)
     {
-        var routes = app.MapGroup("/internal/v1");
+        var routes = app.MapGroup("/internal/v1").ExcludeFromDescription();
         routes.MapIngest();
         routes.MapSnapshot();
         routes.MapInternalAudit();
+        routes.MapInternalAlerts();
+    }
+
+    private static void MapAdmin(this WebApplication app)
+    {
+        var admin = app.MapGroup("/admin");
+        admin.MapSpend();
+        admin.MapClientKeys();
+        admin.MapBudgets();
+        admin.MapPrices();
+        admin.MapRouting();
+        admin.MapProviders();
+        admin.MapAudit();
+        admin.MapAlerts();
+        admin.MapAdminHealth();
+        admin.MapOpenApi("/openapi.json");
     }
 }

@@ -39,10 +39,12 @@ internal static class AdminAccess
         var services = http.RequestServices;
         if (services.GetRequiredService<AdminToken>().Matches(BearerToken.Of(http.Request)))
         {
+            Actor.Set(http, Actor.Api);
             await next(http);
             return;
         }
 
+        Actor.Set(http, Actor.Console);
         var session = services.GetRequiredService<ConsoleSession>();
         if (!session.IsSignedIn(http)) await RefuseAsync(http, console);
         else if (IsWrite(http.Request) && !await session.HasCsrfTokenAsync(http))

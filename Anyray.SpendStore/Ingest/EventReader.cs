@@ -33,8 +33,7 @@ internal sealed class EventReader(PipeReader body, TimeProvider time)
             var rest = read.Buffer;
             while (rows.Count < max && TryReadLine(ref rest, read.IsCompleted, out var line)) Parse(line, rows);
             Completed = read.IsCompleted && rest.IsEmpty;
-            if (rows.Count < max && rest.Length > MaxLine)
-                throw new BadHttpRequestException($"A line is longer than {MaxLine} bytes.", StatusCodes.Status413PayloadTooLarge);
+            if (rows.Count < max && rest.Length > MaxLine) throw TooLong();
             // Full batch: what is left was not examined, so that the next read returns at once.
             body.AdvanceTo(rest.Start, rows.Count < max ? rest.End : rest.Start);
         }
@@ -57,6 +56,7 @@ internal sealed class EventReader(PipeReader body, TimeProvider time)
 
     private void Parse(ReadOnlySequence<byte> line, List<LedgerRow> rows)
     {
+        if (line.Length > MaxLine) throw TooLong();
         if (IsBlank(line)) return;
         try
         {
@@ -75,6 +75,8 @@ internal sealed class EventReader(PipeReader body, TimeProvider time)
         e is { Id.Length: > 0 and <= 64, RequestId.Length: > 0, Endpoint.Length: > 0 }
         && !e.Id.Contains('\0')
         && e.Time >= Earliest && e.Time <= time.GetUtcNow() + ClockSkew;
+
+    private static BadHttpRequestException TooLong() => new($"A line is longer than {MaxLine} bytes.", StatusCodes.Status413PayloadTooLarge);
 
     private static bool IsBlank(ReadOnlySequence<byte> line)
     {

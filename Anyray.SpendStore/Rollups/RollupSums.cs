@@ -15,7 +15,12 @@ internal static class RollupSums
         sums.BaselineCostNanoUsd += row.BaselineCostNanoUsd ?? row.CostNanoUsd ?? 0;
         sums.SavingsNanoUsd += row.SavingsNanoUsd ?? 0;
         sums.OptimizerCostNanoUsd += row.OptimizerCostNanoUsd;
-        if (row.Corrects is not null) return;
+        if (row.Corrects is not null)
+        {
+            // The label marks the correction that gives a line its first price.
+            if (row.Labels is not null) sums.Unpriced--;
+            return;
+        }
 
         sums.Requests++;
         sums.Failed += row.State == TerminalStateNames.Failed ? 1 : 0;
