@@ -30,7 +30,7 @@ public static class GatewayApp
         builder.AddSnapshots();
         builder.Services.AddKeys();
         builder.Services.AddDialects();
-        builder.Services.AddProviders();
+        builder.AddProviders();
         builder.AddModelRouting();
         builder.AddOptimizerHook();
         builder.AddSpool();

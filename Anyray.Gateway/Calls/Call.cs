@@ -41,6 +41,12 @@ internal sealed class Call(HttpContext http, CallEndpoint endpoint, string id, D
     /// <summary>True when the answer is to be an event stream.</summary>
     public bool Stream { get; set; }
 
+    /// <summary>The method of a path that names one, e.g. <c>embedContent</c>.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>True when the caller takes a stream as one JSON array (Gemini without <c>alt=sse</c>).</summary>
+    public bool JsonArrayStream { get; set; }
+
     public Optimization Optimization { get; set; } = Optimization.Off;
 
     /// <summary>Figures for the ledger; filled as the call proceeds.</summary>

@@ -14,5 +14,8 @@ internal sealed record CallEndpoint(string Path, Dialect Dialect)
     public static readonly CallEndpoint Messages = new("/v1/messages", Dialect.Anthropic);
     public static readonly CallEndpoint Gemini = new("/v1beta/models:generateContent", Dialect.Gemini);
 
+    public static readonly CallEndpoint GeminiStream = new("/v1beta/models:streamGenerateContent", Dialect.Gemini);
+    public static readonly CallEndpoint GeminiEmbeddings = new("/v1beta/models:embedContent", Dialect.GeminiEmbeddings);
+
     public static readonly IReadOnlyList<CallEndpoint> Json = [Chat, Responses, Completions, Embeddings, Messages];
 }

@@ -32,5 +32,7 @@ internal static class CallExtensions
             RequestDelegate wrongMethod = http => PlainError.WriteAsync(http, endpoint.Dialect, StatusCodes.Status405MethodNotAllowed, ErrorType.InvalidRequest, $"Use POST for {endpoint.Path}.");
             app.MapMethods(endpoint.Path, ["GET", "PUT", "DELETE", "PATCH"], wrongMethod);
         }
+        RequestDelegate gemini = http => GeminiPath.RunAsync(http, pipeline);
+        app.MapPost("/v1beta/models/{**method}", gemini);
     }
 }

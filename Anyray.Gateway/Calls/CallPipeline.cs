@@ -74,6 +74,8 @@ internal sealed partial class CallPipeline(
         }
         call.ModelAsked = target.Model ?? call.Scan.Model;
         call.Stream = target.Stream ?? (call.Scan.Stream && call.Endpoint.Dialect != Dialect.OpenAIEmbeddings);
+        call.Action = target.Action;
+        call.JsonArrayStream = target.JsonArray;
         call.Metadata = CallMetadata.Parse(CallHeaders.Metadata.Of(request.Headers), call.Scan.User);
     }
 

@@ -20,6 +20,9 @@ internal sealed record Provider
     /// <summary>True when it answers without a credential.</summary>
     public bool Keyless { get; init; }
 
+    /// <summary>True when the machine's own identity can stand in for a credential.</summary>
+    public bool Ambient { get; init; }
+
     /// <summary>True when it takes <c>stream_options.include_usage</c>.</summary>
     public bool StreamUsage { get; init; } = true;
 

@@ -19,6 +19,9 @@ internal sealed class ProviderCall(Provider provider, string baseUrl, string? cr
 
     public bool Stream { get; } = stream;
 
+    /// <summary>The method of a path that names one, e.g. <c>embedContent</c>.</summary>
+    public string? Action { get; init; }
+
     /// <summary>Body as it will be sent; this object holds one reference to it.</summary>
     public required PooledBytes Body { get; set; }
 

@@ -20,7 +20,7 @@ internal sealed class Credentials(SnapshotHolder snapshots)
             return caller.Credential ?? throw Missing("Passthrough mode needs your own credential in Authorization.", "credential_missing");
         if (configured is not null) return configured.StartsWith('$') ? Named(configured[1..], provider, gatewaysOwn) : configured;
         var own = (gatewaysOwn ? provider.Key ?? Stored(provider) : null) ?? caller.Credential;
-        if (own is not null || provider.Keyless || custom) return own;
+        if (own is not null || provider.Keyless || custom || (provider.Ambient && gatewaysOwn)) return own;
         throw Missing(
             $"There is no credential for provider '{provider.Slug}': set {Provider.Variable("KEY", provider.Slug)} on the gateway, or send your own with the request.",
             "provider_key_missing");

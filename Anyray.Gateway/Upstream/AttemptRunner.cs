@@ -61,6 +61,7 @@ internal sealed class AttemptRunner(
         var target = attempt.Target;
         var provider = new ProviderCall(target.Provider, target.BaseUrl, target.Credential, attempt.Dialect, target.Model, call.Stream)
         {
+            Action = call.Action,
             Body = AttemptBody.Build(attempt, translator, time),
         };
         try

@@ -18,6 +18,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
     private readonly PooledWriter _output = new(8 * 1024);
     private readonly SseScanner _scanner = new();
     private readonly IStreamTranslator? _translator = attempt.Translation?.CreateStream();
+    private readonly SseAsJsonArray _array = new();
     private bool _started;
     private bool _settled;
 
@@ -98,6 +99,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
     {
         _output.Dispose();
         _scanner.Dispose();
+        _array.Dispose();
     }
 
     private UpstreamFailure? One(ReadOnlySpan<byte> bytes, SseFrame frame, bool ended)
@@ -183,7 +185,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
         Call.Meter.FirstToken = attempt.Meter.FirstToken;
         output.StatusCode = attempt.Meter.Status;
         ForwardedHeaders.Copy(response, output);
-        if (attempt.Translated) output.ContentType = "text/event-stream";
+        output.ContentType = Call.JsonArrayStream ? "application/json" : "text/event-stream";
         output.Headers.CacheControl = "no-cache";
         headers.Set(Call);
     }
@@ -204,7 +206,8 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
 
     private async ValueTask SendAsync()
     {
-        if (_output.Length == 0) return;
+        if (_output.Length == 0 && !(Call.JsonArrayStream && Ended)) return;
+        if (Call.JsonArrayStream) _array.Convert(_output, Ended || _settled);
         if (!_settled) Call.Meter.BytesOut += _output.Length;
         await Call.Http.Response.Body.WriteAsync(_output.Memory, Call.Aborted);
         await Call.Http.Response.Body.FlushAsync(Call.Aborted);

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Anyray.Gateway.Dialects;
+using Anyray.Gateway.Errors;
+using Amazon.Runtime;
+using Microsoft.Extensions.Options;
+
+namespace Anyray.Gateway.Providers.Bedrock;
+
+/// <summary>
+/// Amazon Bedrock: Anthropic's models in their own dialect by <c>invoke</c>, every other by <c>converse</c>. The credential is
+/// <c>ACCESS_KEY:SECRET[:SESSION]</c> (signed with SigV4), a Bedrock API key (bearer), or what AWS's default chain finds.
+/// </summary>
+internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 signer) : IProviderProtocol
+{
+    private static readonly Dialect[] Claude = [Dialect.Anthropic, Dialect.Converse];
+    private static readonly Dialect[] Others = [Dialect.Converse];
+
+    public string Name => "bedrock";
+
+    public IReadOnlyList<Dialect> DialectsOf(Provider provider, string model) => model.Contains("anthropic.", StringComparison.Ordinal) ? Claude : Others;
+
+    public async ValueTask PrepareAsync(ProviderCall call, CancellationToken cancellation)
+    {
+        var region = options.Value.Region;
+        var method = call.Dialect == Dialect.Anthropic
+            ? call.Stream ? "invoke-with-response-stream" : "invoke"
+            : call.Stream ? "converse-stream" : "converse";
+        var root = call.BaseUrl.Replace("{region}", region, StringComparison.Ordinal);
+        call.Message.RequestUri = new Uri($"{root}/model/{Uri.EscapeDataString(call.Model)}/{method}");
+        if (call.Dialect == Dialect.Anthropic) TakeModelOut(call);
+        switch (call.Credential?.Split(':'))
+        {
+            case [var access, var secret, .. var session]:
+                signer.Sign(call, new ImmutableCredentials(access, secret, session is [var token, ..] ? token : null), region);
+                break;
+            case [var key]:
+                call.Header("Authorization", "Bearer " + key);
+                break;
+            default:
+                signer.Sign(call, await AmbientAsync(), region);
+                break;
+        }
+    }
+
+    /// <summary>Model and streaming are in the path here, versions and betas in the body.</summary>
+    private static void TakeModelOut(ProviderCall call)
+    {
+        if (call.Message.Headers.TryGetValues("anthropic-beta", out var betas))
+        {
+            var list = JsonSerializer.Serialize(string.Join(",", betas).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            call.SetBody(BodyMembers.Rewrite(call.Body.Span, ["model", "stream"], ("anthropic_version", "\"bedrock-2023-05-31\""), ("anthropic_beta", list)));
+        }
+        else call.SetBody(BodyMembers.Rewrite(call.Body.Span, ["model", "stream"], ("anthropic_version", "\"bedrock-2023-05-31\"")));
+        call.Message.Headers.Remove("anthropic-beta");
+        call.Message.Headers.Remove("anthropic-version");
+    }
+
+    private static async Task<ImmutableCredentials> AmbientAsync()
+    {
+        try
+        {
+            return await Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync();
+        }
+        catch (AmazonClientException)
+        {
+            throw new CallRefusedException(StatusCodes.Status401Unauthorized, Errors.ErrorType.Authentication, "There are no AWS credentials: set ANYRAY_PROVIDER_KEY_BEDROCK to ACCESS_KEY:SECRET, or give the gateway a role.") { Code = "provider_key_missing" };
+        }
+    }
+}
