@@ -32,7 +32,7 @@ internal sealed class NestedConfig : TextPattern
                 $"What is {key} set to?",
                 $"Where in the settings is {key}, and which value has it?",
                 $"I need to double {key}. What is it now?"),
-            Facts = [new Fact($"{key}: {value}", [new FactForm([$"\"{key}\":{value}"], SameLine: false, IgnoreSpace: true), new FactForm([$"{key}:{value}"], SameLine: false, IgnoreSpace: true)])],
+            Facts = [new Fact($"{key}: {value}", [new FactForm([$"\"{key}\":{value}"], SameLine: false, IgnoreSpace: true), new FactForm([key, $"{value}"], SameLine: true)])],
             Fence = "json",
             Tool = "read_file",
             Argument = "path",
