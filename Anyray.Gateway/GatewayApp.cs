@@ -7,6 +7,7 @@ using Anyray.Gateway.Health;
 using Anyray.Gateway.Hook;
 using Anyray.Gateway.Keys;
 using Anyray.Gateway.Providers;
+using Anyray.Gateway.Quotas;
 using Anyray.Gateway.Routing;
 using Anyray.Gateway.Snapshots;
 using Anyray.Gateway.Spool;
@@ -32,6 +33,7 @@ public static class GatewayApp
         builder.Services.AddDialects();
         builder.AddProviders();
         builder.AddModelRouting();
+        builder.AddQuotas();
         builder.AddOptimizerHook();
         builder.AddSpool();
         builder.Services.AddCalls();

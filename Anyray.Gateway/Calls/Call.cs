@@ -1,6 +1,7 @@
 using Anyray.Gateway.Hook;
 using Anyray.Gateway.Keys;
 using Anyray.Gateway.Metering;
+using Anyray.Gateway.Quotas;
 
 namespace Anyray.Gateway.Calls;
 
@@ -37,6 +38,15 @@ internal sealed class Call(HttpContext http, CallEndpoint endpoint, string id, D
 
     /// <summary>The cheaper model that a budget's policy puts in its place; null = none.</summary>
     public string? DowngradedModel { get; set; }
+
+    /// <summary>What is reserved for this call; null = nothing.</summary>
+    public Reservation? Reservation { get; set; }
+
+    /// <summary>True when the call counts among those that run at one time.</summary>
+    public bool Slot { get; set; }
+
+    /// <summary>How full the fullest budget is: 70, 85 or 100 percent; 0 below.</summary>
+    public int BudgetStep { get; set; }
 
     /// <summary>True when the answer is to be an event stream.</summary>
     public bool Stream { get; set; }

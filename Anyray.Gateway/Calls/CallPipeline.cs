@@ -6,6 +6,7 @@ using Anyray.Gateway.Errors;
 using Anyray.Gateway.Hook;
 using Anyray.Gateway.Keys;
 using Anyray.Gateway.Metering;
+using Anyray.Gateway.Quotas;
 using Anyray.Gateway.Routing;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace Anyray.Gateway.Calls;
 
 /// <summary>The way of every model call: who, what, whether, optimized, routed, answered, settled.</summary>
 internal sealed partial class CallPipeline(
-    Authenticator authenticator, RoutePlanner planner, OptimizerHook hook, RouteRunner router, CachedAnswer cached, ErrorAnswer errors,
+    Authenticator authenticator, RoutePlanner planner, Admission admission, OptimizerHook hook, RouteRunner router, CachedAnswer cached, ErrorAnswer errors,
     SpendRecorder recorder, IOptions<GatewayOptions> options, TimeProvider time, ILogger<CallPipeline> logger)
 {
     public async Task RunAsync(HttpContext http, CallEndpoint endpoint, CallTarget target = default)
@@ -27,6 +28,7 @@ internal sealed partial class CallPipeline(
             admitted = true;
             await ReadAsync(call, target);
             var route = planner.Plan(call);
+            if (await admission.EnterAsync(call, route.First)) route = planner.Plan(call);
             await hook.RunAsync(call, route.First?.Provider.Slug);
             if (await cached.TryWriteAsync(call)) return;
             if (await router.RunAsync(call, route) is { } failure) await errors.WriteAsync(call, failure);
@@ -51,6 +53,7 @@ internal sealed partial class CallPipeline(
         }
         finally
         {
+            await admission.LeaveAsync(call);
             call.Body?.Dispose();
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Anyray.Gateway.Calls;
 
@@ -40,8 +41,9 @@ internal static class OptimizeRequest
         if ((call.Caller.Key?.User ?? call.Metadata.User) is { } user) json.WriteString("user", user);
         if ((call.Caller.Key?.Team ?? call.Metadata.Team) is { } team) json.WriteString("team", team);
         if (call.Metadata.SessionId is { } session) json.WriteString("sessionId", session);
+        if (call.BudgetStep > 0) json.WriteString("budgetStep", call.BudgetStep.ToString(CultureInfo.InvariantCulture));
         foreach (var (key, value) in call.Metadata.All)
-            if (key is not ("user" or "team" or "sessionId" or "session" or "tenantId")) json.WriteString(key, value);
+            if (key is not ("budgetStep" or "user" or "team" or "sessionId" or "session" or "tenantId")) json.WriteString(key, value);
         json.WriteEndObject();
     }
 }

@@ -1,12 +1,13 @@
 using Anyray.Contracts.Pricing;
 using Anyray.Contracts.Spend;
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Quotas;
 using Anyray.Gateway.Spool;
 
 namespace Anyray.Gateway.Metering;
 
 /// <summary>Turns a call into its ledger rows and puts them in the spool: one per attempt, one for the request.</summary>
-internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, TimeProvider time)
+internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admission admission, TimeProvider time)
 {
     /// <summary>Prices what the answer reported; needed before the headers of a non-streamed answer go out.</summary>
     public void Price(Call call, AttemptMeter attempt)
@@ -38,6 +39,8 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, TimePro
         foreach (var attempt in meter.Attempts) batch.Add(AttemptRow(call, attempt));
         batch.Add(RequestRow(call, state, status, errorClass));
         batch.Commit();
+        // Not waited for: commands to one store keep their order, so the caller's next request sees it.
+        _ = admission.LeaveAsync(call);
         GatewayMetrics.Settled(call, state, Own(call, time.GetElapsedTime(call.Started)));
     }
 

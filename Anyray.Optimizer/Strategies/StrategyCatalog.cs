@@ -3,6 +3,7 @@ using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
 using Anyray.Optimizer.Strategies.CodeGraph;
+using Anyray.Optimizer.Strategies.ContentCensus;
 using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextQuality;
 using Anyray.Optimizer.Strategies.OutputShaping;
@@ -35,6 +36,7 @@ internal static class StrategyCatalog
         .AddStrategy<ParamTuningStrategy>()
         .AddStrategy<CacheOptimizerStrategy>()
         .AddStrategy<ContextQualityStrategy>()
+        .AddStrategy<ContentCensusStrategy>()
         .AddStrategy<CacheLintStrategy>();
 
     private static IServiceCollection AddStrategy<T>(this IServiceCollection services) where T : class, IStrategy =>

@@ -23,7 +23,7 @@ public sealed class RecordingSpendStore : IAsyncDisposable
     public int Duplicates { get; private set; }
 
     /// <summary>Rows of whole requests, oldest first.</summary>
-    public IReadOnlyList<SpendEvent> Requests => [.. _events.Values.Where(e => e.Attempt is null).OrderBy(e => e.Id)];
+    public IReadOnlyList<SpendEvent> Requests => [.. _events.Values.Where(e => e.Attempt is null).OrderBy(e => e.Time).ThenBy(e => e.Id)];
 
     public IReadOnlyList<SpendEvent> Attempts => [.. _events.Values.Where(e => e.Attempt is not null).OrderBy(e => e.Time).ThenBy(e => e.Attempt)];
 

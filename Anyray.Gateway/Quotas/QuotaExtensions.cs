@@ -1,0 +1,21 @@
+using Anyray.Gateway.Keys;
+
+namespace Anyray.Gateway.Quotas;
+
+/// <summary>Registers limits and budgets; they are shared through Redis when <c>ConnectionStrings:cache</c> is set.</summary>
+internal static class QuotaExtensions
+{
+    public static void AddQuotas(this WebApplicationBuilder builder)
+    {
+        builder.AddVariableOptions<QuotaOptions>("Quotas");
+        builder.Services.AddSingleton<CallerAddress>();
+        builder.Services.AddSingleton<QuotaList>();
+        builder.Services.AddSingleton<MemoryQuotaStore>();
+        builder.Services.AddSingleton<QuotaStore>();
+        builder.Services.AddSingleton<Admission>();
+        if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString("cache"))) return;
+        builder.AddRedisClient("cache");
+        builder.Services.AddSingleton<RedisConnection>();
+        builder.Services.AddSingleton<RedisQuotaStore>();
+    }
+}

@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.ContentCensus;
+
+public sealed class ContentCensusContract() : StrategyContract("content_census");

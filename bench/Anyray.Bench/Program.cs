@@ -1,0 +1,15 @@
+using Anyray.Bench;
+using Anyray.Bench.Loop;
+using Anyray.Bench.Savings;
+
+var arguments = new Arguments(args);
+switch (arguments.Command)
+{
+    case "savings":
+        return await SavingsCommand.RunAsync(arguments);
+    case "loop":
+        return await LoopCommand.RunAsync(arguments);
+    default:
+        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT]");
+        return 2;
+}
