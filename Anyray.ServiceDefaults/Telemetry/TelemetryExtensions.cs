@@ -40,9 +40,17 @@ internal static class TelemetryExtensions
             .WithTracing(tracing => tracing
                 .AddSource("Anyray.*", "Npgsql")
                 .AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe)
-                .AddHttpClientInstrumentation());
+                .AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsNoPoll)
+                .SetSamplerOf(builder.Configuration["OTEL_TRACES_SAMPLER"]));
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) telemetry.UseOtlpExporter();
     }
+
+    // What is left out here is to be left out by the services it calls as well; "always_on" would bring their half back.
+    private static TracerProviderBuilder SetSamplerOf(this TracerProviderBuilder tracing, string? name) =>
+        name is null or "" or "always_on" ? tracing.SetSampler(new ParentBasedSampler(new AlwaysOnSampler())) : tracing;
+
+    // The gateway asks for the control snapshot every second, for ever.
+    private static bool IsNoPoll(HttpRequestMessage request) => request.RequestUri?.AbsolutePath.EndsWith("/snapshot", StringComparison.Ordinal) != true;
 
     private static bool IsNoProbe(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/alive");

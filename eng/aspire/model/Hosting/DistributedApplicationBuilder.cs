@@ -36,6 +36,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Services.AddSingleton<StoreSelector>();
         Services.AddSingleton<ProjectEnvironment>();
         Services.AddSingleton<ManifestWriter>();
+        Services.AddSingleton<ResourceInstances>();
         Services.AddSingleton<DashboardHost>();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<Watchdog>();

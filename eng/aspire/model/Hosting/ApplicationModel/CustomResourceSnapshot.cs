@@ -23,6 +23,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>What else is worth showing, by name.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>When it was first heard of.</summary>
+    public required DateTimeOffset CreationTimeStamp { get; init; }
+
     /// <summary>When it started to run.</summary>
     public DateTimeOffset? StartTimeStamp { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Tells how the resources are, and waits for them.</summary>
-public sealed class ResourceNotificationService
+public sealed class ResourceNotificationService(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ResourceEvent> _latest = [];
@@ -15,6 +15,14 @@ public sealed class ResourceNotificationService
     public bool TryGetCurrentState(string resourceName, out ResourceEvent? resourceEvent)
     {
         lock (_lock) return _latest.TryGetValue(resourceName, out resourceEvent);
+    }
+
+    internal IReadOnlyList<ResourceEvent> Current
+    {
+        get
+        {
+            lock (_lock) return [.. _latest.Values];
+        }
     }
 
     /// <summary>Every change, beginning with how each resource is now.</summary>
@@ -63,11 +71,16 @@ public sealed class ResourceNotificationService
     {
         lock (_lock)
         {
-            var before = _latest.GetValueOrDefault(resource.Name)?.Snapshot ?? new CustomResourceSnapshot { ResourceType = resource.GetType().Name.Replace("Resource", "") };
-            var change = new ResourceEvent(resource, stateFactory(before));
+            var before = _latest.GetValueOrDefault(resource.Name)?.Snapshot ?? new CustomResourceSnapshot { ResourceType = TypeOf(resource), CreationTimeStamp = time.GetUtcNow() };
+            var after = stateFactory(before);
+            if (after == before && _latest.ContainsKey(resource.Name)) return Task.CompletedTask;
+            var change = new ResourceEvent(resource, after);
             _latest[resource.Name] = change;
             foreach (var watcher in _watchers) watcher.Writer.TryWrite(change);
         }
         return Task.CompletedTask;
     }
+
+    // Servers are "Container" to the dashboard, whatever runs them.
+    private static string TypeOf(IResource resource) => resource is ContainerResource ? "Container" : resource.GetType().Name.Replace("Resource", "", StringComparison.Ordinal);
 }
