@@ -30,8 +30,12 @@ public sealed class AppHostTests : IDisposable
         foreach (var service in new[] { "gateway", "optimizer", "spendstore" })
         {
             using var http = app.CreateHttpClient(service);
-            Assert.Equal("Healthy", await http.GetStringAsync("/health"));
+            using var health = await http.GetAsync("/health");
+            Assert.True(health.IsSuccessStatusCode, $"{service}: {await health.Content.ReadAsStringAsync()}");
         }
+        using var gateway = app.CreateHttpClient("gateway");
+        using var answer = await Chat.AskAsync(gateway);
+        Assert.DoesNotContain("\"status\":\"error\"", Assert.Single(answer.Headers.GetValues("x-anyray-optimization")));
         Assert.StartsWith("127.0.0.1:", await app.GetConnectionStringAsync("cache"), StringComparison.Ordinal);
     }
 
