@@ -12,9 +12,6 @@ public sealed record TranslationContext
     /// <summary>True when the answer will be streamed.</summary>
     public bool Stream { get; init; }
 
-    /// <summary>True when a Gemini caller's stream is one JSON array (no <c>alt=sse</c>), not server-sent events.</summary>
-    public bool JsonArray { get; init; }
-
     /// <summary>Provider slug.</summary>
     public required string Provider { get; init; }
 

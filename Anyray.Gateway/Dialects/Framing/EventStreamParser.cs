@@ -8,14 +8,17 @@ namespace Anyray.Gateway.Dialects.Framing;
 /// payload, checksum of all before it. The event's name is its <c>:event-type</c>, or <c>:exception-type</c>, or
 /// <c>:error-code</c> (whose payload is then the <c>:error-message</c>).
 /// </summary>
-internal sealed class EventStreamParser : IFrameParser
+internal sealed class EventStreamParser
 {
     private const int PreludeBytes = 12;
     private const int ChecksumBytes = 4;
     private readonly ArrayBufferWriter<byte> _held = new(1024);
 
+    /// <summary>True when no message is half read.</summary>
     public bool AtBoundary => _held.WrittenCount == 0;
 
+    /// <summary>Takes the next bytes, however they were cut; calls the sink once per whole message.</summary>
+    /// <exception cref="InvalidDataException">The framing is broken, or a message is over <see cref="FrameLimits.MaxEventBytes"/>.</exception>
     public void Push(ReadOnlySpan<byte> bytes, IFrameSink sink)
     {
         if (_held.WrittenCount == 0)
@@ -33,6 +36,8 @@ internal sealed class EventStreamParser : IFrameParser
         Hold(kept);
     }
 
+    /// <summary>The stream is over.</summary>
+    /// <exception cref="InvalidDataException">It ended inside a message.</exception>
     public void Complete(IFrameSink sink)
     {
         if (!AtBoundary)

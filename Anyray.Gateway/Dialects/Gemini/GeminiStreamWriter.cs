@@ -10,7 +10,7 @@ namespace Anyray.Gateway.Dialects.Gemini;
 /// <summary>Writes streamed answers. A call goes out whole, once its arguments are; the finish reasons come last, with the usage.</summary>
 internal sealed class GeminiStreamWriter(TranslationContext context) : IChatStreamWriter
 {
-    private readonly FrameWriter _frames = new(context.JsonArray);
+    private readonly FrameWriter _frames = new();
     private readonly SortedDictionary<(int Choice, int Tool), (ToolStartEvent Start, StringBuilder Arguments)> _calls = [];
     private readonly SortedDictionary<int, StopReason> _stops = [];
     private StartEvent _start = new(null, null);
@@ -66,7 +66,6 @@ internal sealed class GeminiStreamWriter(TranslationContext context) : IChatStre
         GeminiAnswer.WriteTail(json, _start.Id, _start.Model, _usage, context);
         json.WriteEndObject();
         _frames.End();
-        _frames.Close(output);
     }
 
     public void Fail(string type, string message, IBufferWriter<byte> output)
@@ -81,7 +80,6 @@ internal sealed class GeminiStreamWriter(TranslationContext context) : IChatStre
         json.WriteEndObject();
         json.WriteEndObject();
         _frames.End();
-        _frames.Close(output);
     }
 
     private void Part(int choice, Part part, IBufferWriter<byte> output)

@@ -14,8 +14,9 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
         json.WriteString("model", context.Model);
         new OpenAIChatMessageWriter(json, request, context).Write();
         if (request.Stream)
-        {
             json.WriteBoolean("stream", true);
+        if (request.Stream && OpenAIModels.TakesStreamOptions(context.Provider))
+        {
             json.WriteStartObject("stream_options");
             json.WriteBoolean("include_usage", true);
             json.WriteEndObject();

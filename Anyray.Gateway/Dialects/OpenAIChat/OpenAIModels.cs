@@ -8,6 +8,9 @@ internal static class OpenAIModels
     /// <summary>OpenAI's own API, directly or at Azure: newer members, stricter about unknown ones.</summary>
     public static bool IsOwn(string provider) => provider is "openai" or "azure-openai";
 
+    /// <summary>Whether <c>stream_options</c> is understood; those that lack it report usage in their last chunk by themselves.</summary>
+    public static bool TakesStreamOptions(string provider) => provider is not ("mistral-ai" or "perplexity-ai");
+
     /// <summary>A reasoning model: takes an effort, and no sampling parameters.</summary>
     public static bool Reasons(string model) => !Array.Exists(Plain, prefix => model.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Anyray.Gateway.Dialects;
-using Anyray.Gateway.Dialects.Framing;
+using Anyray.Gateway.Streaming;
 
 namespace Anyray.Tests.Gateway.Dialects;
 
@@ -74,12 +74,21 @@ public sealed class GoldenTests
     public void Stream_OfOneDialect_BecomesTheOther(string from, string to, string file)
     {
         var (caller, provider) = (Enum.Parse<Dialect>(from), Enum.Parse<Dialect>(to));
-        var feed = new Feed(Translate(caller, provider, file).CreateStream());
-        var parser = new SseParser();
-        parser.Push(Golden.Read("streams", provider.Name(), file), feed);
-        parser.Complete(feed);
-        feed.End();
-        Golden.Check("streams", provider.Name(), $"{Feature(file)}.{caller.Name()}.txt", Encoding.UTF8.GetString(feed.Output.WrittenSpan));
+        var stream = Translate(caller, provider, file).CreateStream();
+        var output = new ArrayBufferWriter<byte>();
+        var bytes = Golden.Read("streams", provider.Name(), file);
+        using var scanner = new SseScanner();
+        var start = 0;
+        while (scanner.TryRead(bytes, start, ended: true, out var frame))
+        {
+            if (!scanner.Data.SequenceEqual("[DONE]"u8))
+                stream.Event(scanner.Name, scanner.Data, output);
+            start = frame.End;
+            scanner.Reset(start);
+        }
+
+        stream.End(output);
+        Golden.Check("streams", provider.Name(), $"{Feature(file)}.{caller.Name()}.txt", Encoding.UTF8.GetString(output.WrittenSpan));
     }
 
     /// <summary>The request does not matter to the answer, but for structured output, which some providers give through a tool.</summary>
@@ -92,17 +101,4 @@ public sealed class GoldenTests
     }
 
     private static string Feature(string file) => file[..file.IndexOf(".in.", StringComparison.Ordinal)];
-
-    private sealed class Feed(IStreamTranslator stream) : IFrameSink
-    {
-        public ArrayBufferWriter<byte> Output { get; } = new();
-
-        public void OnFrame(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
-        {
-            if (!data.SequenceEqual("[DONE]"u8))
-                stream.Event(name, data, Output);
-        }
-
-        public void End() => stream.End(Output);
-    }
 }

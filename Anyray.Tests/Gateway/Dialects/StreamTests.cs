@@ -71,32 +71,6 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public void GeminiCaller_WithoutSse_GetsOneJsonArray()
-    {
-        var context = Pairs.Context(Dialect.OpenAIChat, stream: true) with { JsonArray = true };
-        var stream = Pairs.Get(Dialect.Gemini, Dialect.OpenAIChat).Translate(Encoding.UTF8.GetBytes(Requests[Dialect.Gemini]), context).CreateStream();
-        var output = new ArrayBufferWriter<byte>();
-        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}"""u8, output);
-        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""u8, output);
-        stream.End(output);
-        var array = JsonDocument.Parse(output.WrittenMemory).RootElement;
-        Assert.Equal("a", array[0].GetProperty("candidates")[0].GetProperty("content").GetProperty("parts")[0].GetProperty("text").GetString());
-        Assert.Equal("STOP", array[array.GetArrayLength() - 1].GetProperty("candidates")[0].GetProperty("finishReason").GetString());
-    }
-
-    [Fact]
-    public void GeminiCaller_WithoutSse_GetsAnErrorThatStillIsOneJsonArray()
-    {
-        var context = Pairs.Context(Dialect.OpenAIChat, stream: true) with { JsonArray = true };
-        var stream = Pairs.Get(Dialect.Gemini, Dialect.OpenAIChat).Translate(Encoding.UTF8.GetBytes(Requests[Dialect.Gemini]), context).CreateStream();
-        var output = new ArrayBufferWriter<byte>();
-        stream.Event([], """{"id":"1","choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}"""u8, output);
-        stream.Error("UNAVAILABLE", "gone", output);
-        var array = JsonDocument.Parse(output.WrittenMemory).RootElement;
-        Assert.Equal(503, array[1].GetProperty("error").GetProperty("code").GetInt32());
-    }
-
-    [Fact]
     public void UsageChunk_WhenNotAskedFor_IsNotSent()
     {
         var stream = Open("OpenAIChat", "Anthropic", out var output);
