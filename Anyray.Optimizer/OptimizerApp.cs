@@ -1,3 +1,6 @@
+using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Protocol;
+
 namespace Anyray.Optimizer;
 
 /// <summary>Builds the service. <c>Program</c> runs it; tests start it on a free port.</summary>
@@ -8,9 +11,14 @@ public static class OptimizerApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
+        builder.AddVariableOptions<OptimizerOptions>("Optimizer");
+        if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache");
+        // The protocol's limit is our own and larger than Kestrel's.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.Services.AddOptimizerCore().AddProtocol();
 
         var app = builder.Build();
-        app.MapDefaultEndpoints();
+        app.MapProtocol();
         return app;
     }
 }

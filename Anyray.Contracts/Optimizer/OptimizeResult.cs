@@ -61,4 +61,10 @@ public sealed record OptimizeResult
 
     /// <summary>What is known of the provider's prompt cache.</summary>
     public PrefixReport? Prefix { get; init; }
+
+    /// <summary>Session the optimizer counted the request to: <c>id:</c> or <c>cc:</c> and the caller's own id, or <c>fp:</c> and a fingerprint.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary><c>treated</c> or <c>holdout</c> while a holdout runs; else null.</summary>
+    public string? HoldoutArm { get; init; }
 }

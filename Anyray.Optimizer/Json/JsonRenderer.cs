@@ -24,7 +24,7 @@ internal readonly struct JsonRenderer(JsonEditor editor, Arena<byte> arena)
     }
 
     /// <summary>Writes the bytes from <paramref name="start"/> to <paramref name="end"/> with the edits in place.</summary>
-    public static void Apply(List<RenderedEdit> edits, ReadOnlySpan<byte> text, int start, int end, PooledBuffer<byte> output)
+    public static void Apply(IReadOnlyList<RenderedEdit> edits, ReadOnlySpan<byte> text, int start, int end, PooledBuffer<byte> output)
     {
         foreach (var edit in edits)
         {

@@ -2,7 +2,6 @@ using Anyray.Contracts.Optimizer;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Sessions;
-using Anyray.Optimizer.Stash;
 using Anyray.Optimizer.Strategies.Content;
 
 namespace Anyray.Optimizer.Pipeline;
@@ -67,7 +66,7 @@ internal sealed class StrategyContext
     /// </summary>
     public bool CanEditPrefix()
     {
-        if (Session.PrefixSent && !Session.Rewritable && !Session.Memory.ContainsKey(PrefixMark)) return Refuse(SuppressionReasons.CacheGuard);
+        if (!Session.PrefixRewritable && !Session.Memory.ContainsKey(PrefixMark)) return Refuse(SuppressionReasons.CacheGuard);
         return true;
     }
 
@@ -113,7 +112,7 @@ internal sealed class StrategyContext
 
     /// <summary>The handle of a part of the segment's original text, for a marker. The same part has the same handle on every turn.</summary>
     public StashedSpan Handle(Segment segment, int start, int length) =>
-        new(StashHandle.Of(Tenant, segment.Original.Span.Slice(start, length)), start, length);
+        StashedSpan.Of(Tenant, segment, start, length);
 
     /// <summary>The handle of the whole original text.</summary>
     public StashedSpan Handle(Segment segment) => Handle(segment, 0, segment.Original.Length);
@@ -139,7 +138,8 @@ internal sealed class StrategyContext
     /// <summary>Says why nothing was done.</summary>
     public void Suppress(string reason) => _run.Suppress(_kind, reason);
 
-    private string PrefixMark => "prefix:" + _kind;
+    // Of this prefix: another one is edited anew.
+    private string PrefixMark => $"prefix:{View.PrefixHash:x16}:{_kind}";
 
     private bool Replace(Segment segment, ReadOnlySpan<char> text, Fidelity fidelity, IReadOnlyList<StashedSpan> elided)
     {

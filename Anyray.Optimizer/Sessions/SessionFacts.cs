@@ -15,8 +15,11 @@ internal sealed class SessionFacts
     /// <summary>An earlier turn of this conversation was sent.</summary>
     public bool Known { get; init; }
 
-    /// <summary>The provider keeps a prompt cache for this model.</summary>
+    /// <summary>The provider keeps the tools and system prefix of this request in a prompt cache.</summary>
     public bool ProviderCaches { get; init; }
+
+    /// <summary>The provider keeps the messages of this request in a prompt cache.</summary>
+    public bool MessagesCached { get; init; }
 
     /// <summary>The gap since the last turn exceeds the cache's lifetime.</summary>
     public bool Cold { get; init; }
@@ -30,9 +33,12 @@ internal sealed class SessionFacts
     /// <summary>Time since the session's last turn; null when there was none.</summary>
     public TimeSpan? SinceLastTurn { get; init; }
 
-    /// <summary>Bytes already sent may be rewritten freely: nothing cached would be lost.</summary>
-    public bool Rewritable => !ProviderCaches || Cold || !Known;
+    /// <summary>Messages already sent may be rewritten: nothing cached would be lost.</summary>
+    public bool Rewritable => !MessagesCached || Cold || !Known;
 
-    /// <summary>What a kind remembered on an earlier turn of this conversation.</summary>
-    public Dictionary<string, string> Memory { get; init; } = [];
+    /// <summary>Tools and system may be rewritten: nothing cached would be lost.</summary>
+    public bool PrefixRewritable => !ProviderCaches || Cold || !PrefixSent;
+
+    /// <summary>What kinds remembered on earlier turns of this conversation.</summary>
+    public IReadOnlyDictionary<string, string> Memory { get; init; } = new Dictionary<string, string>();
 }

@@ -12,6 +12,7 @@ using Anyray.Optimizer.Strategies.PromptCompression;
 using Anyray.Optimizer.Strategies.ProviderContextTrim;
 using Anyray.Optimizer.Strategies.ReasoningBudget;
 using Anyray.Optimizer.Strategies.RelevanceFilter;
+using Anyray.Optimizer.Strategies.SemanticCache;
 using Anyray.Optimizer.Strategies.ThinkingTrim;
 using Anyray.Optimizer.Strategies.ToolPruning;
 using Anyray.Optimizer.Strategies.ToolSchemaCompression;
@@ -34,6 +35,7 @@ internal static class StrategyCatalog
         .AddStrategy<ToolPruningStrategy>()
         .AddStrategy<ToolSchemaCompressionStrategy>()
         .AddStrategy<ParamTuningStrategy>()
+        .AddStrategy<SemanticCacheStrategy>()
         .AddStrategy<CacheOptimizerStrategy>()
         .AddStrategy<ContextQualityStrategy>()
         .AddStrategy<ContentCensusStrategy>()

@@ -12,6 +12,9 @@ public sealed record HarnessResult(
     IReadOnlyList<string> Pins,
     IReadOnlyDictionary<string, string> Stashed)
 {
+    /// <summary>What the ledger is told of the provider's cache.</summary>
+    public PrefixReport? Prefix { get; init; }
+
     public bool Unchanged => Body == Original;
 
     /// <summary>The optimized body; fails when it is not JSON.</summary>

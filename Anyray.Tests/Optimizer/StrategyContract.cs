@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Anyray.Optimizer.Pipeline;
 using CsCheck;
@@ -84,7 +85,10 @@ public abstract partial class StrategyContract(string kind, string? parameters =
         string? earlier = null;
         for (var turn = 1; turn <= conversation.Turns.Length; turn++)
         {
-            var sent = Messages(session.Run(conversation.At(turn)).Json);
+            var request = conversation.At(turn);
+            // So that the provider caches the messages in every dialect.
+            if (conversation.Dialect == TestDialect.Anthropic) request.With("cache_control", new JsonObject { ["type"] = "ephemeral" });
+            var sent = Messages(session.Run(request).Json);
             if (earlier is not null) Assert.StartsWith(earlier, sent, StringComparison.Ordinal);
             earlier = sent;
         }

@@ -1,75 +1,109 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Anyray.Optimizer;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
-using Anyray.Optimizer.Requests;
-using Anyray.Optimizer.Strategies;
+using Anyray.Optimizer.Settings;
+using Anyray.Optimizer.Stash;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Anyray.Tests.Optimizer;
 
 /// <summary>
-/// Runs kinds over a body, in process, as the service would. One harness is one conversation: a second run
-/// with a longer body is its next turn. <c>new StrategyHarness("prompt_compression", """{"minChars":10}""").Run(body)</c>.
+/// Runs kinds over a body, in process, as the service would. One harness is one optimizer that remembers its sessions: a
+/// second run with a longer body is the conversation's next turn. <c>new StrategyHarness("prompt_compression", """{"minChars":10}""").Run(body)</c>.
 /// </summary>
-public sealed class StrategyHarness : IDisposable
+public sealed partial class StrategyHarness : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly List<PlannedStrategy> _plan = [];
-    private readonly StrategyRegistry _registry;
+    private readonly OptimizerOptions _options = new();
 
     public StrategyHarness(string kind, string? parameters = null) : this([(kind, parameters)])
     {
     }
 
-    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds)
+    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds) : this() => Configure(kinds);
+
+    /// <summary>Stock settings.</summary>
+    public StrategyHarness()
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddStrategies();
+        services.AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton<ISettingsStore>(new HarnessSettingsStore()).AddSingleton(Options.Create(_options)).AddOptimizerCore();
         _services = services.BuildServiceProvider();
-        _registry = new StrategyRegistry(_services.GetServices<IStrategy>());
-        foreach (var (kind, parameters) in kinds) _plan.Add(Plan(kind, parameters));
+        Deadline = TimeSpan.FromSeconds(30);
     }
+
+    /// <summary>The optimizer's clock.</summary>
+    public ShiftedTime Time { get; } = new();
 
     /// <summary>Pipeline deadline of the next runs.</summary>
-    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>One turn.</summary>
-    public HarnessResult Run(TestRequest request) => Run(request.Build(), request.Endpoint);
-
-    /// <summary>One turn.</summary>
-    public HarnessResult Run(string body, string endpoint = "/v1/chat/completions") => RunAsync(body, endpoint).GetAwaiter().GetResult();
-
-    /// <summary>One turn.</summary>
-    public async Task<HarnessResult> RunAsync(string body, string endpoint = "/v1/chat/completions")
+    public TimeSpan Deadline
     {
-        using var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(body));
-        using var view = RequestReader.Read(tree.Root, endpoint);
-        var run = new PipelineRun { View = view, Tenant = "default", Deadline = new PipelineDeadline(TimeProvider.System, Deadline) };
-        await new StrategyPipeline(NullLogger<StrategyPipeline>.Instance).RunAsync(run, _plan);
-        var stashed = new Dictionary<string, string>();
-        foreach (var record in run.Records)
-            foreach (var span in record.Stashed)
-                stashed[span.Handle] = record.Segment.Original.Span.Slice(span.Start, span.Length).ToString();
-        var after = Encoding.UTF8.GetString(view.Editor.Current(tree.Root).Span);
-        return new HarnessResult(body, after, DecisionWriter.Write(run, _registry), new Dictionary<string, string>(run.Suppressed), [], stashed);
+        get => TimeSpan.FromMilliseconds(_options.DeadlineMs);
+        set => _options.DeadlineMs = _options.VisionDeadlineMs = (int)value.TotalMilliseconds;
     }
 
-    internal StrategyDescriptor Descriptor(string kind) => _registry.Find(kind)!.Descriptor;
+    /// <summary>Metadata of the next runs.</summary>
+    public Dictionary<string, string> Metadata { get; } = [];
 
-    private PlannedStrategy Plan(string kind, string? parameters)
+    /// <summary>One turn.</summary>
+    public HarnessResult Run(TestRequest request, IReadOnlyList<string>? pins = null) => Run(request.Build(), request.Endpoint, pins);
+
+    /// <summary>One turn.</summary>
+    public HarnessResult Run(string body, string endpoint = "/v1/chat/completions", IReadOnlyList<string>? pins = null) => RunAsync(body, endpoint, pins).GetAwaiter().GetResult();
+
+    /// <summary>One turn.</summary>
+    public async Task<HarnessResult> RunAsync(string body, string endpoint = "/v1/chat/completions", IReadOnlyList<string>? pins = null)
     {
-        var strategy = _registry.Find(kind) ?? throw new ArgumentException($"No strategy is called {kind}.");
-        var options = strategy.CreateOptions();
-        if (parameters is not null)
-            foreach (var given in JsonDocument.Parse(parameters).RootElement.EnumerateObject())
-            {
-                var parameter = strategy.Parameters.FirstOrDefault(p => p.Name == given.Name) ?? throw new ArgumentException($"{kind} has no parameter {given.Name}.");
-                if (parameter.TrySet(options, given.Value) is { } wrong) throw new ArgumentException($"{given.Name} {wrong}.");
-            }
-        return new PlannedStrategy(strategy, options);
+        using var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(body));
+        using var outcome = await _services.GetRequiredService<OptimizeEngine>().RunAsync(new OptimizeCall
+        {
+            Endpoint = endpoint,
+            Body = tree.Root,
+            Metadata = new RequestMetadata(Metadata),
+            Trusted = true,
+            Pins = pins ?? [],
+        });
+        using var output = new PooledBuffer<byte>();
+        outcome.WriteBody(output);
+        var after = Encoding.UTF8.GetString(output.Span);
+        var suppressed = outcome.Suppressed.ToDictionary(s => s.Kind, s => s.Reason);
+        return new HarnessResult(body, after, outcome.Decisions, suppressed, [.. outcome.Pins], await StashedAsync(after)) { Prefix = outcome.Prefix };
+    }
+
+    internal StrategyDescriptor Descriptor(string kind) => _services.GetRequiredService<StrategyRegistry>().Find(kind)!.Descriptor;
+
+    internal T Service<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    private void Configure(IReadOnlyList<(string Kind, string? Parameters)> kinds)
+    {
+        var registry = _services.GetRequiredService<StrategyRegistry>();
+        var strategies = new JsonArray();
+        foreach (var (kind, parameters) in kinds)
+        {
+            var strategy = registry.Find(kind) ?? throw new ArgumentException($"No strategy is called {kind}.");
+            var given = System.Text.Json.Nodes.JsonNode.Parse(parameters ?? "{}")!.AsObject();
+            foreach (var (name, _) in given)
+                if (strategy.Parameters.All(p => p.Name != name)) throw new ArgumentException($"{kind} has no parameter {name}.");
+            strategies.Add(new JsonObject { ["kind"] = kind, ["enabled"] = true, ["params"] = given });
+        }
+        var config = new JsonObject { ["defaultsRevision"] = DefaultsMigrations.Product.Head, ["strategies"] = strategies };
+        _services.GetRequiredService<SettingsHolder>().ReplaceAsync(config.ToJsonString(), "test", CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private async Task<Dictionary<string, string>> StashedAsync(string body)
+    {
+        var stash = _services.GetRequiredService<IStash>();
+        var stashed = new Dictionary<string, string>();
+        foreach (Match handle in Handle().Matches(body))
+            if (await stash.GetAsync("default", handle.Value) is { } content) stashed[handle.Value] = Encoding.UTF8.GetString(content);
+        return stashed;
     }
 
     public void Dispose() => _services.Dispose();
+
+    [GeneratedRegex("ctx_[0-9a-z]+_[0-9a-z]+")]
+    private static partial Regex Handle();
 }

@@ -60,7 +60,7 @@ internal sealed class ToolPruningStrategy : Strategy<ToolPruningOptions>
 
     /// <summary>What the conversation was sent without before; null when the choice is free.</summary>
     private static HashSet<string>? Earlier(StrategyContext context) =>
-        context.Session.Rewritable || context.Recall() is not { } names ? null : [.. names.Split('\n')];
+        context.Session.PrefixRewritable || context.Recall() is not { } names ? null : [.. names.Split('\n')];
 
     private static bool MayDrop(ToolView tool) => tool.Definition["name"u8].Exists && tool.Schema.Exists && !IsRetrieve(tool.Name);
 

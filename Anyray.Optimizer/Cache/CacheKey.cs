@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Anyray.Optimizer.Json;
+using Anyray.Optimizer.Requests;
+
+namespace Anyray.Optimizer.Cache;
+
+/// <summary>Names a request by everything that its answer depends on, and by its tenant.</summary>
+internal static class CacheKey
+{
+    // How the answer travels and who asks does not change it.
+    private static readonly string[] Ignored = ["stream", "stream_options", "metadata", "user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "store", "service_tier"];
+
+    /// <summary>The key, or null for a request that must not be answered from cache: a tool-resume turn, or one without input.</summary>
+    public static string? Of(RequestView view, string tenant) => IsCacheable(view) ? Hash(view, tenant, withInput: true) : null;
+
+    /// <summary>Names everything but the last user text: similar questions are compared within one space only.</summary>
+    public static string SpaceOf(RequestView view, string tenant) => Hash(view, tenant, withInput: false);
+
+    private static bool IsCacheable(RequestView view)
+    {
+        if (view.Dialect == Dialect.Other) return view.Body["input"u8].Exists || view.Body["prompt"u8].Exists;
+        if (view.Messages.Count == 0) return view.Body["input"u8].IsString;
+        return view.Messages[^1].Role is not (MessageRole.Tool or MessageRole.Function) && !EndsOnToolResult(view);
+    }
+
+    private static bool EndsOnToolResult(RequestView view)
+    {
+        foreach (var segment in view.SegmentsOf(view.Messages[^1]))
+            if (segment.Kind == SegmentKind.ToolResult) return true;
+        return false;
+    }
+
+    private static string Hash(RequestView view, string tenant, bool withInput)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Encoding.UTF8.GetBytes(tenant));
+        sha.AppendData([0, (byte)view.Dialect, 0]);
+        sha.AppendData(Encoding.UTF8.GetBytes(view.Endpoint));
+        var properties = new List<(string Name, JsonNode Value)>();
+        foreach (var child in view.Body.Children)
+            if (!Ignored.Contains(child.Name!)) properties.Add((child.Name!, child));
+        properties.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var question = withInput ? null : LastUserText(view);
+        foreach (var (name, value) in properties)
+        {
+            sha.AppendData(Encoding.UTF8.GetBytes($"\0{name}\0"));
+            if (question is { } node && node.Start >= value.Start && node.End <= value.End)
+            {
+                sha.AppendData(value.Tree!.Bytes.Span[value.Start..node.Start]);
+                sha.AppendData(value.Tree!.Bytes.Span[node.End..value.End]);
+            }
+            else sha.AppendData(value.Raw);
+        }
+        return "ans_" + Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 20));
+    }
+
+    private static JsonNode? LastUserText(RequestView view)
+    {
+        for (var i = view.Segments.Count - 1; i >= 0; i--)
+            if (view.Segments[i] is { Kind: SegmentKind.UserText, IsText: true } segment) return segment.Value;
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+using Anyray.Contracts.Pricing;
+using Anyray.Contracts.Spend;
+using Anyray.Optimizer.Json;
+using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Protocol;
+
+namespace Anyray.Optimizer.Records;
+
+/// <summary>Turns a record of <c>/v1/record</c> into an event of the ledger, priced by the seed table.</summary>
+internal static class RecordReader
+{
+    public static SpendEvent Read(JsonNode root, bool trusted)
+    {
+        var id = root["id"u8].AsString() is { Length: > 0 and <= 128 } given ? given : throw Bad("id must be a string of 1 to 128 characters");
+        var ts = root["ts"u8].AsInteger() is { } ms and > 0 and < 253402300800000 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : throw Bad("ts must be Unix time in milliseconds");
+        var attribution = RequestMetadata.Read(root["attribution"u8]);
+        var status = (int)(root["status"u8].AsInteger() ?? 200);
+        var usage = UsageOf(root);
+        var (provider, model) = (root["provider"u8].AsString(), root["model"u8].AsString());
+        var price = provider is null || model is null ? null : PriceTable.Seed.Find(provider, model, ts);
+        var saved = SavedByKind(root["decisions"u8]);
+        long removed = 0;
+        foreach (var tokens in saved.Values) removed += tokens;
+        long? cost = price is null || usage is null ? null : CallPricing.Cost(price, usage.Value);
+        long? baseline = cost is null ? null : CallPricing.Baseline(price!, usage!.Value, new RemovedTokens { Fresh = removed });
+        return new SpendEvent
+        {
+            Id = RecordId.Of(id, ts),
+            Time = ts,
+            RequestId = id,
+            SessionId = attribution.SessionId,
+            Tenant = trusted && attribution.TenantId is { } tenant ? tenant : "default",
+            User = attribution.User,
+            Team = attribution.Team,
+            Tool = attribution["tool"],
+            Intent = attribution["intentLabel"] ?? attribution["intent"],
+            Endpoint = root["endpoint"u8].AsString() ?? throw Bad("endpoint must be a string"),
+            Provider = provider,
+            ModelAsked = model,
+            ModelServed = model,
+            Status = status,
+            State = status >= 400 ? TerminalState.Failed : usage is null ? TerminalState.SettledUnknown : TerminalState.Completed,
+            Usage = usage,
+            CostNanoUsd = cost,
+            BaselineCostNanoUsd = baseline,
+            SavingsNanoUsd = baseline - cost,
+            PriceVersion = price is null ? null : PriceTable.Seed.Version,
+            OptimizationStatus = root["optimizationStatus"u8].AsString() ?? (saved.Count > 0 ? "applied" : "skipped"),
+            OptimizationId = root["optimizationId"u8].AsString(),
+            TokensSavedByKind = saved.Count == 0 ? null : saved,
+            Durations = new Durations
+            {
+                Total = 1000 * Math.Max(0, root["durationMs"u8].AsInteger() ?? 0),
+                Optimizer = 1000 * Math.Max(0, root["optimizationLatencyMs"u8].AsInteger() ?? 0),
+            },
+        };
+    }
+
+    private static TokenUsage? UsageOf(JsonNode root)
+    {
+        var (prompt, completion) = (root["promptTokens"u8].AsInteger(), root["completionTokens"u8].AsInteger());
+        if (prompt is null && completion is null) return null;
+        return new TokenUsage { Input = Math.Max(0, prompt ?? 0), Output = Math.Max(0, completion ?? 0) };
+    }
+
+    private static Dictionary<string, long> SavedByKind(JsonNode decisions)
+    {
+        var saved = new Dictionary<string, long>();
+        foreach (var decision in decisions.Children)
+            if (decision["kind"u8].AsString() is { Length: <= 64 } kind) saved[kind] = saved.GetValueOrDefault(kind) + (decision["estimatedTokensSaved"u8].AsInteger() ?? 0);
+        return saved;
+    }
+
+    private static ProtocolException Bad(string what) => new(400, "invalid_record", what + ".");
+}
