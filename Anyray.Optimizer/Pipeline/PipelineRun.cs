@@ -40,8 +40,6 @@ internal sealed class PipelineRun
     /// <summary>What kinds ask to have remembered for later turns.</summary>
     public Dictionary<string, string> Remembered { get; } = [];
 
-    public HashSet<Segment> LockedNow { get; } = [];
-
     public IReadOnlyDictionary<string, string> Suppressed => _suppressed;
 
     /// <summary>Lossy edits of sent bytes are tried, for the net saving to decide on.</summary>
@@ -51,11 +49,9 @@ internal sealed class PipelineRun
 
     public void Add(EditRecord record) => Records.Add(record);
 
-    public void Lock(Segment segment)
-    {
-        segment.Locked = true;
-        LockedNow.Add(segment);
-    }
+    public void Lock(Segment segment) => segment.Locked = true;
+
+    public void Freeze(Segment segment) => segment.Locked = segment.Frozen = true;
 
     public void Remember(string key, string value) => Remembered[key] = value;
 

@@ -49,7 +49,7 @@ internal sealed class StrategyContext
     /// <summary>May the strategy make an edit of this fidelity to the segment? A no is remembered as the reason to report if the kind does nothing.</summary>
     public bool CanEdit(Segment segment, Fidelity fidelity)
     {
-        if (!Editor.IsLive(segment.Value)) return false;
+        if (segment.Frozen || !Editor.IsLive(segment.Value)) return false;
         if (segment.Message is null) return CanEditPrefix();
         if (segment.Sent && !_run.MayRewrite(segment)) return Refuse(SuppressionReasons.CacheGuard);
         if (fidelity == Fidelity.Lossless) return segment.LossyKind is null;
@@ -119,6 +119,9 @@ internal sealed class StrategyContext
 
     /// <summary>Allows only lossless edits of the segment from here on, on later turns too, because another one points at it.</summary>
     public void Lock(Segment segment) => _run.Lock(segment);
+
+    /// <summary>Allows no edit of the segment from here on, on later turns too, because another one counts its lines.</summary>
+    public void Freeze(Segment segment) => _run.Freeze(segment);
 
     /// <summary>What this kind remembered on an earlier turn of the conversation, or null.</summary>
     public string? Recall() => Session.Memory.GetValueOrDefault(_kind);

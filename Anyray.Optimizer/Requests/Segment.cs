@@ -66,6 +66,9 @@ internal sealed class Segment
     /// <summary>Another segment points here, so only lossless edits may still be made.</summary>
     public bool Locked { get; internal set; }
 
+    /// <summary>A delta against its very lines stands in the request, so nothing may be edited any more.</summary>
+    public bool Frozen { get; internal set; }
+
     /// <summary>Its text was put back from a pin of an earlier turn.</summary>
     public bool Pinned { get; internal set; }
 

@@ -12,6 +12,9 @@ internal static class SessionEntries
     /// <summary>Time of the last turn, in Unix milliseconds.</summary>
     public const string LastTurn = "t";
 
+    /// <summary>Value of the lock of a segment that nothing may edit any more.</summary>
+    public const string Frozen = "f";
+
     public static string Sent(ulong chain) => $"s:{chain:x16}";
 
     public static string Pin(Segment segment) => $"p:{segment.Message!.Chain:x16}:{segment.Ordinal}";

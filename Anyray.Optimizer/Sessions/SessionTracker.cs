@@ -52,7 +52,7 @@ internal sealed class SessionTracker(ISessionStore store, TimeProvider time)
 
     private static void Replay(PipelineRun run, TrackedSession session, Segment segment)
     {
-        if (session.Entries.ContainsKey(SessionEntries.Lock(segment))) segment.Locked = true;
+        if (session.Entries.TryGetValue(SessionEntries.Lock(segment), out var degree)) (segment.Locked, segment.Frozen) = (true, degree == SessionEntries.Frozen);
         if (!session.Entries.TryGetValue(SessionEntries.Pin(segment), out var packed) || Pin.Unpack(packed, out var delta) is not { } edit) return;
         var source = edit.Scope == EditScope.Text ? segment.Original.Span : default;
         if (!TextDelta.TryDecode(source, delta!, run.View.Chars, out var text) || !Apply(run, segment, edit.Scope, text)) return;
@@ -116,7 +116,7 @@ internal sealed class SessionTracker(ISessionStore store, TimeProvider time)
         foreach (var (kind, value) in session.Facts.Memory) entries[SessionEntries.Memory(kind)] = value;
         foreach (var (kind, value) in run.Remembered) entries[SessionEntries.Memory(kind)] = value;
         foreach (var segment in run.View.Segments)
-            if (segment.Locked && segment.Message is not null) entries[SessionEntries.Lock(segment)] = "";
+            if (segment.Locked && segment.Message is not null) entries[SessionEntries.Lock(segment)] = segment.Frozen ? SessionEntries.Frozen : "";
         foreach (var group in run.Records.Where(r => r.Segment.Message is not null).GroupBy(r => r.Segment))
         {
             var name = SessionEntries.Pin(group.Key);

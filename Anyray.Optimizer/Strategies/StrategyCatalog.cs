@@ -5,6 +5,7 @@ using Anyray.Optimizer.Strategies.CacheOptimizer;
 using Anyray.Optimizer.Strategies.CodeGraph;
 using Anyray.Optimizer.Strategies.ContentCensus;
 using Anyray.Optimizer.Strategies.ContextCompression;
+using Anyray.Optimizer.Strategies.ContextDedupe;
 using Anyray.Optimizer.Strategies.ContextQuality;
 using Anyray.Optimizer.Strategies.OutputShaping;
 using Anyray.Optimizer.Strategies.ParamTuning;
@@ -25,6 +26,7 @@ internal static class StrategyCatalog
     public static IServiceCollection AddStrategies(this IServiceCollection services) => services
         .AddEmbeddings()
         .AddStrategy<PromptCompressionStrategy>()
+        .AddStrategy<ContextDedupeStrategy>()
         .AddStrategy<ContextCompressionStrategy>()
         .AddStrategy<CodeGraphStrategy>()
         .AddStrategy<RelevanceFilterStrategy>()

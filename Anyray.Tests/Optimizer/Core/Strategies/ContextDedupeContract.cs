@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Core.Strategies;
+
+public sealed class ContextDedupeContract() : StrategyContract("context_dedupe", """{"keepRecentTurns":0}""");
