@@ -65,8 +65,11 @@ internal sealed class PipelineRun
 
     public void Note(string kind, string text) => Notes[kind] = Notes.TryGetValue(kind, out var earlier) ? $"{earlier}; {text}" : text;
 
-    /// <summary>A reason to report if the kind ends up doing nothing. The first one counts.</summary>
-    public void Hint(string kind, string reason) => _hints.TryAdd(kind, reason);
+    /// <summary>A reason to report if the kind ends up doing nothing. The first one counts, but "only fresh output was eligible" gives way to any other.</summary>
+    public void Hint(string kind, string reason)
+    {
+        if (!_hints.TryGetValue(kind, out var earlier) || earlier == SuppressionReasons.Fresh) _hints[kind] = reason;
+    }
 
     public void Suppress(string kind, string reason) => _suppressed[kind] = reason;
 

@@ -49,9 +49,10 @@ internal sealed class StrategyContext
     /// <summary>May the strategy make an edit of this fidelity to the segment? A no is remembered as the reason to report if the kind does nothing.</summary>
     public bool CanEdit(Segment segment, Fidelity fidelity)
     {
-        if (segment.Frozen || !Editor.IsLive(segment.Value)) return false;
+        if (!Editor.IsLive(segment.Value)) return false;
         if (segment.Message is null) return CanEditPrefix();
         if (segment.Sent && !_run.MayRewrite(segment)) return Refuse(SuppressionReasons.CacheGuard);
+        if (segment.Frozen) return false;
         if (fidelity == Fidelity.Lossless) return segment.LossyKind is null;
         if (segment.Fresh) return Refuse(SuppressionReasons.Fresh);
         if (segment.Locked) return false;
