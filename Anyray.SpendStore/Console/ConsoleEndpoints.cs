@@ -1,3 +1,5 @@
+using Anyray.SpendStore.Console.Forms;
+using Anyray.SpendStore.Console.Optimizer;
 using Anyray.SpendStore.Console.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,6 +13,7 @@ internal static class ConsoleEndpoints
     public static void AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<OptimizerLink>();
         // Razor brings data protection, which we do not use (sessions are signed by ConsoleSession): it must not leave keys on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
@@ -21,6 +24,23 @@ internal static class ConsoleEndpoints
         var console = app.MapGroup("/console").ExcludeFromDescription();
         console.MapLogin();
         console.MapPage<DashboardPage>("");
+        console.MapPage<RequestsPage>("/requests");
+        console.MapPage<RequestPage>("/requests/{id}");
+        console.MapPage<SessionsPage>("/sessions");
+        console.MapPage<SessionPage>("/sessions/{id}");
+        console.MapPage<BreakdownPage>("/breakdown");
+        console.MapPage<SavingsPage>("/savings");
+        console.MapPage<BudgetsPage>("/budgets");
+        console.MapPage<KeysPage>("/keys");
+        console.MapPage<OptimizerPage>("/optimizer");
+        console.MapPage<RoutingPage>("/routing");
+        console.MapPage<ProvidersPage>("/providers");
+        console.MapPage<PricesPage>("/prices");
+        console.MapPage<AuditPage>("/audit");
+        console.MapPage<HealthPage>("/health");
+        console.MapKeyForms();
+        console.MapControlForms();
+        console.MapOptimizerForms();
     }
 
     private static void MapPage<TPage>(this IEndpointRouteBuilder console, string path) where TPage : IComponent =>

@@ -30,5 +30,12 @@ internal static class PageQuery
         };
     }
 
+    /// <summary>This page with one part of its query changed or, when null, left out.</summary>
+    public static string With(HttpContext http, string name, string? value)
+    {
+        var rest = http.Request.Query.Where(q => q.Key != name && q.Key is not ("done" or "cursor"));
+        return http.Request.Path + QueryString.Create(value is null ? rest : rest.Append(new(name, value)));
+    }
+
     public static string? Text(HttpContext http, string name) => http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 }

@@ -14,6 +14,9 @@ public sealed record QualityParity(ParityArm Treated, ParityArm Holdout, bool Er
     private const double NanosPerUsd = 1e9;
     private const double MicrosPerSecond = 1e6;
 
+    /// <summary>No request in either arm.</summary>
+    internal static QualityParity None { get; } = new(ParityArm.None("treated"), ParityArm.None("holdout"), false, false);
+
     internal static async Task<QualityParity> ReadAsync(SpendContext db, SpendQuery query, DateTimeOffset now, CancellationToken stop)
     {
         var treated = await ArmAsync(db, query, "treated", now, stop);

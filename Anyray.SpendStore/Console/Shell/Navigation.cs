@@ -9,6 +9,8 @@ internal static class Navigation
 
     public static readonly Group[] Groups =
     [
-        new("Spend", [new("Dashboard", "/console")]),
+        new("Spend", [new("Dashboard", "/console"), new("Requests", "/console/requests"), new("Sessions", "/console/sessions"), new("Breakdown", "/console/breakdown"), new("Savings", "/console/savings")]),
+        new("Control", [new("Budgets", "/console/budgets"), new("Keys", "/console/keys"), new("Optimizer", "/console/optimizer"), new("Routing", "/console/routing"), new("Providers", "/console/providers"), new("Prices", "/console/prices")]),
+        new("System", [new("Audit", "/console/audit"), new("Health", "/console/health")]),
     ];
 }

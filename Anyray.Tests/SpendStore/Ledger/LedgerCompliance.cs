@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Anyray.Contracts;
 using Anyray.Contracts.Spend;
+using Anyray.SpendStore.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anyray.Tests.SpendStore.Ledger;
 
@@ -112,6 +116,101 @@ public abstract class LedgerCompliance : IAsyncLifetime
         };
         Assert.Equal(new IngestResult(1, 0, 0), await _host.SendAsync(call));
         Assert.Equal(1, (await _host.GetAsync($"/admin/spend?user={new string('u', 256)}&tool=nultool")).GetProperty("requests").GetInt64());
+    }
+
+    [LedgerFact]
+    public async Task Pages_neither_repeat_nor_hide_a_line_while_others_arrive()
+    {
+        var start = DateTimeOffset.UtcNow.AddHours(-2);
+        var first = Enumerable.Range(0, 50).Select(i => Events.Call(start.AddSeconds(i / 2))).ToArray();
+        await _host.SendAsync(first);
+
+        var (seen, cursor) = (new List<string>(), "");
+        do
+        {
+            var page = await _host.GetAsync($"/admin/v1/spend/requests?limit=7{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
+            cursor = page.GetProperty("next").GetString() ?? "";
+            await _host.SendAsync(Events.Call(), Events.Call(start.AddHours(1)));
+        }
+        while (cursor.Length > 0);
+
+        Assert.Equal(first.Select(e => e.Id).Order(), seen.Order());
+    }
+
+    [LedgerFact]
+    public async Task Repricing_corrects_once_and_leaves_the_lines()
+    {
+        var unpriced = Events.Call() with { ModelServed = "new-model", CostNanoUsd = null, BaselineCostNanoUsd = null, SavingsNanoUsd = null, TokensSavedByKind = null };
+        await _host.SendAsync(unpriced);
+        Assert.Equal(1, (await _host.GetAsync("/admin/spend")).GetProperty("unpriced").GetInt64());
+        await Infrastructure.Eventually.IsTrueAsync(async () => (await _host.GetAsync("/admin/alerts")).ToString().Contains("openai/new-model"), "an alert names the model");
+
+        var price = new { provider = "openai", model = "new-model", effectiveFrom = "2020-01-01", input = 1_000_000_000, output = 10_000_000_000 };
+        (await _host.Http.PutAsJsonAsync("/admin/prices", price)).EnsureSuccessStatusCode();
+        for (var corrected = 1; corrected >= 0; corrected--)
+        {
+            var answer = await _host.Http.PostAsJsonAsync("/admin/prices/reprice", new { from = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd") });
+            Assert.Equal(corrected, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("corrected").GetInt64());
+        }
+
+        // 1000 + 200 + 50 input tokens at $1 (no cache price set) and 100 output at $10 per million.
+        var spend = await _host.GetAsync("/admin/spend");
+        Assert.Equal(0.00225m, spend.GetProperty("costUsd").GetDecimal());
+        Assert.Equal(0, spend.GetProperty("unpriced").GetInt64());
+        Assert.Equal(1, spend.GetProperty("requests").GetInt64());
+        var lines = (await _host.GetAsync($"/admin/v1/spend/requests?request={unpriced.RequestId}")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(JsonValueKind.Null, lines.Single(l => l.GetProperty("corrects").ValueKind == JsonValueKind.Null).GetProperty("costNanoUsd").ValueKind);
+    }
+
+    [LedgerFact]
+    public async Task Breakdown_sessions_savings_parity_and_export_tell_the_same_story()
+    {
+        await _host.SendAsync(Enumerable.Range(0, 20).Select(i => Events.Call() with { User = i < 15 ? "ada" : "=cmd()", HoldoutArm = i % 2 == 0 ? "treated" : "holdout" }));
+
+        var users = (await _host.GetAsync("/admin/v1/spend/breakdown?by=user")).EnumerateArray().ToList();
+        Assert.Equal([15, 5], users.Select(u => u.GetProperty("requests").GetInt32()));
+        Assert.Equal(20, (await _host.GetAsync("/admin/v1/spend/sessions/ses_1")).GetProperty("session").GetProperty("requests").GetInt64());
+        var kinds = (await _host.GetAsync("/admin/v1/spend/savings")).GetProperty("kinds").EnumerateArray().ToList();
+        Assert.Equal(["context_dedupe", "prompt_compression"], kinds.Select(k => k.GetProperty("kind").GetString()));
+        Assert.Equal([7.5m, 2.5m], kinds.Select(k => k.GetProperty("savingsUsd").GetDecimal()));
+        var parity = await _host.GetAsync("/admin/v1/spend/quality-parity");
+        Assert.Equal(10, parity.GetProperty("treated").GetProperty("requests").GetInt64());
+        Assert.Equal(1, parity.GetProperty("holdout").GetProperty("costUsd").GetProperty("value").GetDouble());
+        Assert.Equal(20, (await _host.GetAsync("/admin/v1/spend/timeseries?grain=hour")).EnumerateArray().Sum(p => p.GetProperty("requests").GetInt64()));
+
+        var csv = (await _host.Http.GetStringAsync("/admin/v1/spend/export")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(21, csv.Length);
+        Assert.Equal(5, csv.Count(l => l.Contains(",'=cmd(),")));
+        var ndjson = (await _host.Http.GetStringAsync("/admin/v1/spend/export?format=ndjson&user=ada")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(15, ndjson.Length);
+        Assert.All(ndjson, l => Assert.Equal(1_000_000_000, JsonDocument.Parse(l).RootElement.GetProperty("costNanoUsd").GetInt64()));
+    }
+
+    [LedgerFact]
+    public async Task Retention_takes_the_lines_and_leaves_the_sums()
+    {
+        await _host.SendAsync(Events.Call(DateTimeOffset.UtcNow.AddDays(-400)), Events.Call());
+        await using var scope = _host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SpendContext>();
+
+        var removed = await _host.Services.GetRequiredService<ILedgerDatabase>().RemoveBeforeAsync(db, DateTime.UtcNow.AddDays(-100), default);
+
+        Assert.Equal(1, removed);
+        Assert.Equal(1, await db.Ledger.CountAsync());
+        Assert.Equal(2, (await _host.GetAsync("/admin/spend?from=2020-01-01")).GetProperty("requests").GetInt64());
+    }
+
+    [LedgerFact]
+    public async Task Writers_side_by_side_lose_nothing_and_count_nothing_twice()
+    {
+        var events = Enumerable.Range(0, 400).Select(i => Events.Call() with { User = $"user-{i % 7}", SessionId = $"ses-{i % 5}" }).ToArray();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => _host.SendAsync(i % 2 == 0 ? events : events.Reverse())));
+
+        Assert.Equal(400, results.Sum(r => r.Accepted));
+        Assert.Equal(1_200, results.Sum(r => r.Duplicates));
+        Assert.Equal(400m, (await _host.GetAsync("/admin/spend")).GetProperty("costUsd").GetDecimal());
     }
 
     private async Task<long> Requests(string from, string to) =>
