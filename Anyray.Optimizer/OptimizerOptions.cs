@@ -35,6 +35,13 @@ public sealed class OptimizerOptions
     [Range(1, 600_000)]
     public int VisionDeadlineMs { get; set; } = 8000;
 
+    /// <summary>
+    /// Rewrite history that the provider has cached when the expected saving is larger than the price of writing it again.
+    /// Off, so that a warm prefix is never broken: nobody knows how many turns are to come, and replayed agents' sessions
+    /// came out dearer with it.
+    /// </summary>
+    public bool WeighRewrites { get; set; }
+
     /// <summary>Largest body, in bytes.</summary>
     [Range(1024, int.MaxValue)]
     public int MaxBodyBytes { get; set; } = 32 << 20;

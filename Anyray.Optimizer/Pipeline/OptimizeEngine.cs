@@ -35,7 +35,7 @@ internal sealed class OptimizeEngine(
         var run = new PipelineRun { View = view, Tenant = call.Tenant, Session = session.Facts, Deadline = new PipelineDeadline(time, LimitFor(view, plan)) };
         foreach (var kind in disabled) run.Suppress(kind, SuppressionReasons.DisabledByRule);
         SessionTracker.Replay(run, session);
-        run.Weighing = NetSaving.IsDue(view, session.Facts);
+        run.Weighing = options.Value.WeighRewrites && NetSaving.IsDue(view, session.Facts);
         await pipeline.RunAsync(run, regret.Without(plan, call.Tenant, run));
         var rewritten = run.Weighing ? NetSaving.Decide(run, session.Cache!) : 0;
 

@@ -45,6 +45,13 @@ public sealed partial class StrategyHarness : IDisposable
         set => _options.DeadlineMs = _options.VisionDeadlineMs = (int)value.TotalMilliseconds;
     }
 
+    /// <summary>Weigh rewrites of cached history in the next runs.</summary>
+    public bool WeighRewrites
+    {
+        get => _options.WeighRewrites;
+        set => _options.WeighRewrites = value;
+    }
+
     /// <summary>Metadata of the next runs.</summary>
     public Dictionary<string, string> Metadata { get; } = [];
 

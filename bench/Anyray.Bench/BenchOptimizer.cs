@@ -1,52 +1,49 @@
-using System.Text.Json;
 using Anyray.Bench.Corpus;
-using Anyray.Contracts.Optimizer;
+using Anyray.Optimizer;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
-using Anyray.Optimizer.Requests;
-using Anyray.Optimizer.Strategies;
+using Anyray.Optimizer.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Anyray.Bench;
 
-/// <summary>The optimizer's strategies in this process.</summary>
+/// <summary>The optimizer in this process, with the engine and the stock settings of the service; its state lives in memory.</summary>
 internal sealed class BenchOptimizer : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly TimeProvider _time;
-    private readonly StrategyRegistry _registry;
-    private List<PlannedStrategy> _plan;
+    private readonly OptimizeEngine _engine;
 
     public BenchOptimizer(TimeProvider time)
     {
-        _time = time;
-        _services = new ServiceCollection().AddLogging(l => l.AddConsole()).AddSingleton(time).AddStrategies().BuildServiceProvider();
-        _registry = new StrategyRegistry(_services.GetServices<IStrategy>());
-        _plan = [.. _registry.All.Where(s => s.Descriptor.DefaultEnabled).Select(s => new PlannedStrategy(s, s.CreateOptions()))];
+        _services = new ServiceCollection()
+            .AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Error))
+            .AddSingleton(time)
+            .AddSingleton<ISettingsStore, BenchSettingsStore>()
+            .AddSingleton(Options.Create(new OptimizerOptions()))
+            .AddOptimizerCore()
+            .BuildServiceProvider();
+        _engine = _services.GetRequiredService<OptimizeEngine>();
     }
 
     /// <summary>Switches every strategy off but this one.</summary>
     public Task UseOnlyAsync(Knob knob)
     {
-        _plan = [];
-        if (_registry.Find(knob.Kind) is not { } strategy) return Task.CompletedTask;
-        var options = strategy.CreateOptions();
-        foreach (var given in JsonDocument.Parse(knob.Params).RootElement.EnumerateObject())
-            if (strategy.Parameters.First(p => p.Name == given.Name).TrySet(options, given.Value) is { } wrong) throw new ArgumentException(wrong);
-        _plan.Add(new PlannedStrategy(strategy, options));
-        return Task.CompletedTask;
+        var known = _services.GetRequiredService<StrategyRegistry>().Find(knob.Kind) is not null;
+        var strategy = known ? $$"""{"kind":"{{knob.Kind}}","enabled":true,"params":{{knob.Params}}}""" : "";
+        return _services.GetRequiredService<SettingsHolder>().ReplaceAsync(
+            $$"""{"defaultsRevision":{{DefaultsMigrations.Product.Head}},"strategies":[{{strategy}}]}""", "bench", CancellationToken.None);
     }
 
     /// <summary>One turn.</summary>
     public async Task<Optimized> RunAsync(byte[] body, string endpoint, string? provider = null, IReadOnlyList<string>? pins = null, bool dryRun = false)
     {
         using var tree = JsonTree.Parse(body);
-        using var view = RequestReader.Read(tree.Root, endpoint);
-        var run = new PipelineRun { View = view, Tenant = "default", Deadline = new PipelineDeadline(_time, TimeSpan.FromSeconds(0.4)) };
-        await new StrategyPipeline(_services.GetRequiredService<ILogger<StrategyPipeline>>()).RunAsync(run, _plan);
-        var after = view.Editor.Current(tree.Root).ToArray();
-        return new Optimized(after, DecisionWriter.Write(run, _registry), [.. run.Suppressed.Select(s => new SuppressedKind(s.Key, s.Value))], []);
+        using var outcome = await _engine.RunAsync(new OptimizeCall { Endpoint = endpoint, Body = tree.Root, Provider = provider, Pins = pins ?? [], DryRun = dryRun });
+        using var output = new PooledBuffer<byte>();
+        outcome.WriteBody(output);
+        return new Optimized(output.Span.ToArray(), outcome.Decisions, outcome.Suppressed, [.. outcome.Pins]);
     }
 
     public void Dispose() => _services.Dispose();

@@ -15,7 +15,7 @@ internal static class LoopRun
     {
         var time = new ManualTime();
         using var optimizer = new BenchOptimizer(time);
-        var price = PriceTable.Seed.Find(session.Provider, session.Model, time.GetUtcNow()) ?? Uncached;
+        var price = session.Rule == CacheRule.None ? Uncached : PriceTable.Seed.Find(session.Provider, session.Model, time.GetUtcNow())!;
         var (plainCache, cache) = (new PromptCache(session.Rule), new PromptCache(session.Rule));
         List<PromptBlock> plainBefore = [], before = [];
         IReadOnlyList<string> pins = [];

@@ -116,7 +116,7 @@ public sealed class SessionTests
     [Fact]
     public void LongSession_WhenItPays_HistoryIsRewrittenOnce()
     {
-        using var optimizer = new StrategyHarness([("relevance_filter", """{"keepChars":400}""")]);
+        using var optimizer = new StrategyHarness([("relevance_filter", """{"keepChars":400}""")]) { WeighRewrites = true };
         var bodies = new List<string>();
         long lost = 0;
         for (var turn = 1; turn <= 24; turn++)
