@@ -1,11 +1,15 @@
 using Anyray.Gateway.Admin;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Configuration;
+using Anyray.Gateway.Cors;
 using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
+using Anyray.Gateway.Forwarding;
 using Anyray.Gateway.Health;
 using Anyray.Gateway.Hook;
 using Anyray.Gateway.Keys;
+using Anyray.Gateway.Mcp;
+using Anyray.Gateway.Models;
 using Anyray.Gateway.Providers;
 using Anyray.Gateway.Quotas;
 using Anyray.Gateway.Routing;
@@ -29,7 +33,7 @@ public static class GatewayApp
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureGatewayKestrel();
         builder.AddSnapshots();
-        builder.Services.AddKeys();
+        builder.AddKeys();
         builder.Services.AddDialects();
         builder.AddProviders();
         builder.AddModelRouting();
@@ -37,7 +41,11 @@ public static class GatewayApp
         builder.AddOptimizerHook();
         builder.AddSpool();
         builder.Services.AddCalls();
+        builder.Services.AddModels();
+        builder.Services.AddForwarding();
+        builder.Services.AddMcp();
         builder.Services.AddAdminProxy();
+        builder.AddGatewayCors();
         builder.Services.AddHealthChecks().AddCheck<SpoolHealthCheck>("spool");
 
         var app = builder.Build();
@@ -45,8 +53,12 @@ public static class GatewayApp
         app.Services.GetRequiredService<ProviderCatalogue>();
         app.Services.GetRequiredService<NamedRoutes>();
 
+        app.UseGatewayCors();
         app.MapProbes();
         app.MapCalls();
+        app.MapModels();
+        app.MapForwarding();
+        app.MapRetrieval();
         app.MapAdminProxy();
         app.MapUnknownPaths();
         return app;

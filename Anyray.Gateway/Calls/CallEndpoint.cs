@@ -7,6 +7,9 @@ namespace Anyray.Gateway.Calls;
 /// <param name="Dialect">What the caller speaks.</param>
 internal sealed record CallEndpoint(string Path, Dialect Dialect)
 {
+    /// <summary>What follows the dialect's own path at the provider; such a call generates nothing and is free.</summary>
+    public string? Suffix { get; init; }
+
     public static readonly CallEndpoint Chat = new("/v1/chat/completions", Dialect.OpenAIChat);
     public static readonly CallEndpoint Responses = new("/v1/responses", Dialect.OpenAIResponses);
     public static readonly CallEndpoint Completions = new("/v1/completions", Dialect.OpenAICompletions);
@@ -17,5 +20,8 @@ internal sealed record CallEndpoint(string Path, Dialect Dialect)
     public static readonly CallEndpoint GeminiStream = new("/v1beta/models:streamGenerateContent", Dialect.Gemini);
     public static readonly CallEndpoint GeminiEmbeddings = new("/v1beta/models:embedContent", Dialect.GeminiEmbeddings);
 
-    public static readonly IReadOnlyList<CallEndpoint> Json = [Chat, Responses, Completions, Embeddings, Messages];
+    public static readonly CallEndpoint CountTokens = new("/v1/messages/count_tokens", Dialect.Anthropic) { Suffix = "/count_tokens" };
+    public static readonly CallEndpoint InputTokens = new("/v1/responses/input_tokens", Dialect.OpenAIResponses) { Suffix = "/input_tokens" };
+
+    public static readonly IReadOnlyList<CallEndpoint> Json = [Chat, Responses, Completions, Embeddings, Messages, CountTokens, InputTokens];
 }

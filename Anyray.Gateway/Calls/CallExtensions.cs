@@ -18,6 +18,7 @@ internal static class CallExtensions
         services.AddSingleton<AnswerHeaders>();
         services.AddSingleton<ErrorAnswer>();
         services.AddSingleton<CachedAnswer>();
+        services.AddSingleton<CountedAnswer>();
         services.AddSingleton<PriceBook>();
         services.AddSingleton<SpendRecorder>();
     }

@@ -14,7 +14,7 @@ namespace Anyray.Gateway.Calls;
 
 /// <summary>The way of every model call: who, what, whether, optimized, routed, answered, settled.</summary>
 internal sealed partial class CallPipeline(
-    Authenticator authenticator, RoutePlanner planner, Admission admission, OptimizerHook hook, RouteRunner router, CachedAnswer cached, ErrorAnswer errors,
+    Authenticator authenticator, RoutePlanner planner, Admission admission, OptimizerHook hook, RouteRunner router, CachedAnswer cached, CountedAnswer counted, ErrorAnswer errors,
     SpendRecorder recorder, IOptions<GatewayOptions> options, TimeProvider time, ILogger<CallPipeline> logger)
 {
     public async Task RunAsync(HttpContext http, CallEndpoint endpoint, CallTarget target = default)
@@ -29,6 +29,7 @@ internal sealed partial class CallPipeline(
             await ReadAsync(call, target);
             var route = planner.Plan(call);
             if (await admission.EnterAsync(call, route.First)) route = planner.Plan(call);
+            if (await counted.TryWriteAsync(call, route.First)) return;
             await hook.RunAsync(call, route.First?.Provider.Slug);
             if (await cached.TryWriteAsync(call)) return;
             if (await router.RunAsync(call, route) is { } failure) await errors.WriteAsync(call, failure);

@@ -6,10 +6,10 @@ namespace Anyray.Gateway.Errors;
 /// <summary>Errors outside a call: unknown paths, wrong methods, a service that is not there.</summary>
 internal static class PlainError
 {
-    public static async Task WriteAsync(HttpContext http, Dialect dialect, int status, ErrorType type, string message)
+    public static async Task WriteAsync(HttpContext http, Dialect dialect, int status, ErrorType type, string message, string? code = null)
     {
         using var body = new PooledWriter(512);
-        new ErrorBody(status, type, message) { RequestId = http.TraceIdentifier, Code = type == ErrorType.NotFound ? "unknown_path" : null }.Write(body, dialect);
+        new ErrorBody(status, type, message) { RequestId = http.TraceIdentifier, Code = code ?? (type == ErrorType.NotFound ? "unknown_path" : null) }.Write(body, dialect);
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = body.Length;

@@ -7,6 +7,8 @@ internal static class HookExtensions
     {
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         builder.Services.AddSingleton<OptimizerTransport>();
+        builder.Services.AddSingleton<OptimizerClient>();
         builder.Services.AddSingleton<OptimizerHook>();
+        builder.Services.AddSingleton<AnswerHook>();
     }
 }

@@ -34,7 +34,7 @@ internal static class OptimizeRequest
         json.WriteEndObject();
     }
 
-    private static void WriteMetadata(Utf8JsonWriter json, Call call)
+    public static void WriteMetadata(Utf8JsonWriter json, Call call)
     {
         json.WriteStartObject("metadata");
         json.WriteString("tenantId", call.Caller.Tenant);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Anyray.Contracts;
 using Anyray.Contracts.Optimizer;
 using Anyray.Gateway.Calls;
-using Anyray.Gateway.Configuration;
 using Anyray.Gateway.Metering;
 using Anyray.Gateway.Upstream;
 using Microsoft.Extensions.Options;
@@ -12,17 +11,14 @@ namespace Anyray.Gateway.Hook;
 
 /// <summary>Calls the optimizer before the provider. Whatever goes wrong, the original bytes go on.</summary>
 internal sealed partial class OptimizerHook(
-    IOptions<OptimizerOptions> options, IConfiguration configuration, OptimizerTransport transport, TimeProvider time, ILogger<OptimizerHook> logger)
+    IOptions<OptimizerOptions> options, OptimizerClient client, TimeProvider time, ILogger<OptimizerHook> logger)
 {
-    private readonly string? _url = ServiceAddress.Resolve(configuration, options.Value.Url);
     private readonly CircuitBreaker _breaker = new(time);
-
-    public bool Enabled => _url is not null;
 
     /// <summary>Runs the hook on the call's body and applies its edits.</summary>
     public async ValueTask RunAsync(Call call, string? provider)
     {
-        if (_url is null || call.Http.Request.Headers is var headers && CallHeaders.Optimize.Of(headers) == "off") return;
+        if (!client.Enabled || call.Endpoint.Suffix is not null || call.Http.Request.Headers is var headers && CallHeaders.Optimize.Of(headers) == "off") return;
         if (!_breaker.TryEnter())
         {
             call.Optimization = Optimization.Error;
@@ -43,7 +39,7 @@ internal sealed partial class OptimizerHook(
         OptimizeRequest.Write(body, call, provider);
         try
         {
-            var result = await PostAsync("/v1/optimize", body, deadline.Token);
+            var result = await PostAsync(body, deadline.Token);
             if (result is null)
             {
                 _breaker.Failed();
@@ -70,17 +66,14 @@ internal sealed partial class OptimizerHook(
         }
     }
 
-    private async Task<OptimizeResult?> PostAsync(string path, PooledWriter body, CancellationToken cancellation)
+    private async Task<OptimizeResult?> PostAsync(PooledWriter body, CancellationToken cancellation)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, _url + path);
-        message.Headers.TryAddWithoutValidation("Prefer", "return=minimal");
-        if (options.Value.Token is { Length: > 0 } token) message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
-        // The hook's own copy is what is sent: the caller's body stays free for the original bytes.
-        message.Content = new PooledContent(body.Detach(), "application/json");
-        using var response = await transport.SendAsync(message, cancellation);
+        using var response = await client.PostAsync("/v1/optimize", body, cancellation);
         if (!response.IsSuccessStatusCode) return null;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        return await JsonSerializer.DeserializeAsync(stream, ContractsJsonContext.Default.OptimizeResult, cancellation);
+        var result = await JsonSerializer.DeserializeAsync(stream, ContractsJsonContext.Default.OptimizeResult, cancellation);
+        // Lists that the answer leaves out come as null, whatever their declared default.
+        return result is null ? null : result with { Decisions = result.Decisions ?? [], SuppressedKinds = result.SuppressedKinds ?? [] };
     }
 
     private static Optimization Apply(Call call, OptimizeResult result)

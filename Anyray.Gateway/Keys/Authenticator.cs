@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Anyray.Gateway.Keys;
 
 /// <summary>Decides who a call is from. Client keys are known by their SHA-256 alone.</summary>
-internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvironment environment, SnapshotHolder snapshots, TimeProvider time)
+internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvironment environment, SnapshotHolder snapshots, RefusalThrottle throttle, TimeProvider time)
 {
     private const string KeyPrefix = "ark_";
     private readonly bool _open = (options.Value.Auth ?? (environment.IsDevelopment() ? "open" : "keys")) == "open";
@@ -22,8 +22,8 @@ internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvir
         var request = http.Request;
         var passthrough = string.Equals(CallHeaders.AuthMode.Of(request.Headers), "passthrough", StringComparison.OrdinalIgnoreCase);
         var (key, credential) = Credentials(request);
-        if (key is not null) return new Caller(Find(key), credential, passthrough);
-        if (!_open) throw Unauthorized("Send a client key (ark_…) in Authorization: Bearer, x-api-key or x-anyray-api-key.");
+        if (key is not null) return new Caller(Find(http, key), credential, passthrough);
+        if (!_open) throw throttle.Count(http, wrongKey: false, refused: Unauthorized("Send a client key (ark_…) in Authorization: Bearer, x-api-key or x-anyray-api-key."));
         if (http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
             throw Unauthorized("Open authentication answers only callers on this machine; set ANYRAY_AUTH=keys and send a client key.");
         return credential is null && !passthrough ? Caller.Anonymous : new Caller(null, credential, passthrough);
@@ -50,7 +50,7 @@ internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvir
         }
     }
 
-    private ClientKey Find(string text)
+    private ClientKey Find(HttpContext http, string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
@@ -65,7 +65,8 @@ internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvir
             throw new CallRefusedException(StatusCodes.Status503ServiceUnavailable, ErrorType.Overloaded,
                 "Client keys cannot be checked yet: the spend store has not answered since the gateway started.")
             { Code = "keys_unavailable", RetryAfter = 1 };
-        throw Unauthorized("This client key is not known, or was revoked.");
+        var refused = Unauthorized("This client key is not known, or was revoked.");
+        throw _open ? refused : throttle.Count(http, refused, wrongKey: true);
     }
 
     private static string? Bearer(string header) =>

@@ -26,6 +26,9 @@ internal sealed record Provider
     /// <summary>True when it takes <c>stream_options.include_usage</c>.</summary>
     public bool StreamUsage { get; init; } = true;
 
+    /// <summary>True when it counts tokens by itself, in its own dialects.</summary>
+    public bool CountsTokens { get; init; }
+
     /// <summary>The operator's credential, or null.</summary>
     public string? Key { get; init; }
 

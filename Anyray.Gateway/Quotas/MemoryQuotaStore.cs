@@ -8,20 +8,22 @@ internal sealed class MemoryQuotaStore : IQuotaStore
     private readonly Dictionary<string, Bucket> _rates = [];
     private readonly Dictionary<string, HashSet<string>> _slots = [];
 
-    public Task<QuotaVerdict> ReserveAsync(QuotaDemand demand, DateTimeOffset now)
+    public Task<QuotaVerdict> ReserveAsync(QuotaDemand demand, DateTimeOffset now) => Task.FromResult(Reserve(demand, now));
+
+    public QuotaVerdict Reserve(QuotaDemand demand, DateTimeOffset now)
     {
         lock (_gate)
         {
             var (fullest, fullestIndex) = (0, -1);
             for (var i = 0; i < demand.Quotas.Count; i++)
             {
-                if (Check(demand, demand.Quotas[i], now) is { } wait) return Task.FromResult(new QuotaVerdict(i, wait, fullest, fullestIndex));
+                if (Check(demand, demand.Quotas[i], now) is { } wait) return new QuotaVerdict(i, wait, fullest, fullestIndex);
                 if (demand.Quotas[i] is not Quota.BudgetQuota budget) continue;
                 var share = Share(_budgets[budget.Key], budget);
                 if (fullestIndex < 0 || share > fullest) (fullest, fullestIndex) = (share, i);
             }
             foreach (var quota in demand.Quotas) Take(demand, quota);
-            return Task.FromResult(new QuotaVerdict(-1, default, fullest, fullestIndex));
+            return new QuotaVerdict(-1, default, fullest, fullestIndex);
         }
     }
 

@@ -11,6 +11,15 @@ internal sealed class GatewaySnapshot
 
     public GatewaySnapshot(ControlSnapshot source)
     {
+        // Lists that the store leaves out come as null, whatever their declared default.
+        source = source with
+        {
+            Keys = (source.Keys ?? []).Select(Whole).ToArray(),
+            Budgets = (source.Budgets ?? []).Select(budget => budget with { Tenant = budget.Tenant ?? "default" }).ToArray(),
+            Prices = source.Prices ?? [],
+            Routing = source.Routing ?? [],
+            Credentials = source.Credentials ?? [],
+        };
         Source = source;
         Keys = source.Keys.DistinctBy(key => key.Sha256).ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal);
         Credentials = source.Credentials.DistinctBy(c => c.Name).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
@@ -27,4 +36,7 @@ internal sealed class GatewaySnapshot
 
     /// <summary>Prices that an administrator set; null when there are none.</summary>
     public PriceTable? Prices { get; }
+
+    private static ClientKey Whole(ClientKey key) =>
+        key with { Tenant = key.Tenant ?? "default", AllowedModels = key.AllowedModels ?? [], AllowedProviders = key.AllowedProviders ?? [] };
 }

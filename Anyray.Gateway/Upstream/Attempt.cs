@@ -1,3 +1,4 @@
+using Anyray.Contracts.Pricing;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Metering;
@@ -43,7 +44,7 @@ internal sealed class Attempt(Call call, Target target, Dialect dialect, Attempt
     /// <summary>Copies what was read of the answer to the figures.</summary>
     public void TakeFigures()
     {
-        Meter.Usage = Reader.Usage;
+        Meter.Usage = Call.Endpoint.Suffix is null ? Reader.Usage : default(TokenUsage);
         Meter.ModelServed = Reader.ModelServed;
         Meter.Duration = Clock.Elapsed;
     }

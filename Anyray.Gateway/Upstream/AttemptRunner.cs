@@ -68,6 +68,7 @@ internal sealed class AttemptRunner(
         {
             ForwardedHeaders.Copy(call, target, provider, attempt.Translated);
             await protocols.Of(target.Provider).PrepareAsync(provider, attempt.Clock.Token);
+            if (call.Endpoint.Suffix is { } suffix) provider.Message.RequestUri = new Uri(provider.Message.RequestUri!.AbsoluteUri + suffix);
             provider.Message.Content = new PooledContent(provider.Body, "application/json");
             return provider;
         }

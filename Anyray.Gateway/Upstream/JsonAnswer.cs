@@ -2,12 +2,13 @@ using System.Text.Json;
 using Anyray.Contracts.Spend;
 using Anyray.Gateway.Answers;
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Hook;
 using Anyray.Gateway.Metering;
 
 namespace Anyray.Gateway.Upstream;
 
 /// <summary>Reads a whole answer, checks that it is JSON, prices it, and passes it on with its cost in the headers.</summary>
-internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers)
+internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook)
 {
     /// <summary>Up to here an answer is read whole before its headers go out; a translated one always is, up to the second limit.</summary>
     private const int WholeBytes = 1 << 20;
@@ -62,12 +63,14 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers)
         var call = attempt.Call;
         Start(attempt, response);
         recorder.Price(call, attempt.Meter);
-        call.Http.Response.ContentLength = body.Length;
+        var answer = await hook.ChangeAsync(call, body.Memory) ?? body.Memory;
+        call.Http.Response.ContentLength = answer.Length;
         headers.Set(call, attempt.Meter.CostNanoUsd);
-        call.Meter.BytesOut = body.Length;
+        call.Meter.BytesOut = answer.Length;
         attempt.Meter.State = TerminalState.Completed;
         recorder.Settle(call, TerminalState.Completed, call.Http.Response.StatusCode, null);
-        await call.Http.Response.Body.WriteAsync(body.Memory, call.Aborted);
+        await call.Http.Response.Body.WriteAsync(answer, call.Aborted);
+        hook.Keep(call, answer.Span, sse: false);
         return AttemptResult.Done;
     }
 

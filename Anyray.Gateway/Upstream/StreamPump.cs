@@ -4,6 +4,7 @@ using Anyray.Gateway.Answers;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
+using Anyray.Gateway.Hook;
 using Anyray.Gateway.Metering;
 using Anyray.Gateway.Streaming;
 
@@ -13,9 +14,11 @@ namespace Anyray.Gateway.Upstream;
 /// The state of one stream on its way through: takes whole events from the upstream's buffer, decides what the caller gets
 /// of each, and settles before the last bytes leave.
 /// </summary>
-internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, SpendRecorder recorder, AnswerHeaders headers) : IDisposable
+internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook) : IDisposable
 {
+    private const int MostKept = 1 << 20;
     private readonly PooledWriter _output = new(8 * 1024);
+    private readonly PooledWriter? _kept = AnswerHook.Keeps(attempt.Call) ? new PooledWriter() : null;
     private readonly SseScanner _scanner = new();
     private readonly IStreamTranslator? _translator = attempt.Translation?.CreateStream();
     private readonly SseAsJsonArray _array = new();
@@ -67,6 +70,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
             Settle(Reader.Failed ? TerminalState.Failed : TerminalState.Completed, Reader.Failed ? "upstream_error_event" : null);
             await SendAsync();
             await Call.Http.Response.CompleteAsync();
+            if (_kept is not null && !Reader.Failed) hook.Keep(Call, _kept.Span, sse: true);
             return AttemptResult.Done;
         }
         return await BreakAsync(UpstreamErrors.Malformed("The provider's stream ended before the answer was complete.") with { Class = "truncated" });
@@ -100,6 +104,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
         _output.Dispose();
         _scanner.Dispose();
         _array.Dispose();
+        _kept?.Dispose();
     }
 
     private UpstreamFailure? One(ReadOnlySpan<byte> bytes, SseFrame frame, bool ended)
@@ -208,6 +213,11 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
     {
         if (_output.Length == 0 && !(Call.JsonArrayStream && Ended)) return;
         if (Call.JsonArrayStream) _array.Convert(_output, Ended || _settled);
+        if (_kept is { Length: <= MostKept })
+        {
+            _output.Span.CopyTo(_kept.GetSpan(_output.Length));
+            _kept.Advance(_output.Length);
+        }
         if (!_settled) Call.Meter.BytesOut += _output.Length;
         await Call.Http.Response.Body.WriteAsync(_output.Memory, Call.Aborted);
         await Call.Http.Response.Body.FlushAsync(Call.Aborted);

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Anyray.Contracts.Spend;
+using Anyray.Tests.Gateway.Infrastructure;
+using Anyray.Tests.Infrastructure;
+using Microsoft.AspNetCore.Http;
+
+namespace Anyray.Tests.Gateway.Hook;
+
+public sealed class OptimizerHookTests : IAsyncLifetime
+{
+    private const string Body = """ {"model":"gpt-4o-mini","messages":[{"role":"user","content":"a  b"}]}""";
+    private const string Unchanged = """{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"decisions":[]}""";
+    private readonly ConcurrentQueue<(string Path, string Body)> _asked = new();
+    private RequestDelegate _optimizer = FaultyUpstream.Json(200, Unchanged);
+    private LoopbackServer _server = null!;
+    private GatewayTestEnvironment _env = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await LoopbackServer.StartAsync(async http =>
+        {
+            using var reader = new StreamReader(http.Request.Body);
+            _asked.Enqueue((http.Request.Path, await reader.ReadToEndAsync()));
+            await _optimizer(http);
+        });
+        _env = await GatewayTestEnvironment.StartAsync(("ANYRAY_OPTIMIZER_URL", _server.Url), ("ANYRAY_OPTIMIZER_TIMEOUT_MS", "300"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _env.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Edits_are_laid_over_the_bytes_and_the_rest_stays()
+    {
+        // Offsets count from the first byte of the JSON value that was sent; here a space stands before it.
+        var at = Body.IndexOf("a  b", StringComparison.Ordinal) - 1;
+        _optimizer = FaultyUpstream.Json(200, $$"""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":{{at}},"length":4,"replacement":"ü b"}],"decisions":[{"kind":"prompt_compression","summary":"1 space","estimatedTokensSaved":100}],"estimatedTokensSaved":100}""");
+        using var answer = await _env.PostAsync("/v1/chat/completions", Body, ("x-anyray-metadata", """{"sessionId":"s1","tool":"t"}"""));
+
+        Assert.Equal(Body.Replace("a  b", "ü b"), _env.Upstream.Received[0].Text);
+        using var header = JsonDocument.Parse(answer.Headers.GetValues("x-anyray-optimization").Single());
+        Assert.Equal(("applied", 100), (header.RootElement.GetProperty("status").GetString(), header.RootElement.GetProperty("estimatedTokensSaved").GetInt32()));
+        using var asked = JsonDocument.Parse(_asked.First().Body);
+        Assert.Equal("s1", asked.RootElement.GetProperty("metadata").GetProperty("sessionId").GetString());
+        Assert.Equal(Body.Trim(), asked.RootElement.GetProperty("request").GetRawText());
+        var row = await _env.Store.RequestAsync();
+        Assert.Equal(("applied", 15_000L), (row.OptimizationStatus, row.SavingsNanoUsd));
+        Assert.Equal(100, row.TokensSavedByKind!["prompt_compression"]);
+    }
+
+    [Theory]
+    [InlineData("""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":99999,"length":4,"replacement":""}]}""")]
+    [InlineData("""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":0,"length":1,"replacement":"x"}]}""")]
+    [InlineData("not json")]
+    public async Task Nonsense_from_the_optimizer_leaves_the_original_bytes(string nonsense)
+    {
+        _optimizer = FaultyUpstream.Json(200, nonsense);
+        await OriginalGoesOn("error");
+    }
+
+    [Fact]
+    public async Task A_frozen_optimizer_leaves_the_original_bytes_and_soon_is_not_waited_for()
+    {
+        _optimizer = FaultyUpstream.BlackHole;
+        await OriginalGoesOn("timeout");
+        for (var i = 0; i < 4; i++) (await _env.PostAsync("/v1/chat/completions", Body)).Dispose();
+        var asked = _asked.Count;
+        await OriginalGoesOn("error");
+        Assert.Equal(asked, _asked.Count);
+    }
+
+    [Fact]
+    public async Task A_failing_or_dead_optimizer_leaves_the_original_bytes()
+    {
+        _optimizer = FaultyUpstream.Json(500, "{}");
+        await OriginalGoesOn("error");
+        await _server.DisposeAsync();
+        await OriginalGoesOn("error");
+    }
+
+    [Fact]
+    public async Task Off_means_not_asked()
+    {
+        using var answer = await _env.PostAsync("/v1/chat/completions", Body, ("x-portkey-optimize", "off"));
+        Assert.Contains("\"off\"", answer.Headers.GetValues("x-anyray-optimization").Single());
+        Assert.Empty(_asked);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cache_hit_answers_without_a_provider(bool stream)
+    {
+        _optimizer = FaultyUpstream.Json(200, JsonSerializer.Serialize(new { protocolVersion = 1, optimizationId = "o1", cacheHit = true, cachedResponse = new { id = "cached" }, cachedResponseSse = "data: {}\n\ndata: [DONE]\n\n" }));
+        using var answer = await _env.PostAsync("/v1/chat/completions", $$"""{"model":"gpt-4o-mini","stream":{{(stream ? "true" : "false")}}}""");
+        Assert.Equal(stream ? "data: {}\n\ndata: [DONE]\n\n" : """{"id":"cached"}""", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(_env.Upstream.Received);
+        var row = await _env.Store.RequestAsync();
+        Assert.Equal((TerminalState.Cached, 0L), (row.State, row.CostNanoUsd));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_eligible_answer_is_written_back(bool stream)
+    {
+        _optimizer = FaultyUpstream.Json(200, """{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"cacheEligible":true,"cacheKey":"k1","cacheTtlSeconds":60}""");
+        _env.Upstream.Then(stream ? FaultyUpstream.Stream(Answers.ChatStream) : FaultyUpstream.Json(200, Answers.Chat));
+        using var answer = await _env.PostAsync("/v1/chat/completions", $$$"""{"model":"gpt-4o-mini","stream":{{{(stream ? "true" : "false")}}},"stream_options":{"include_usage":true}}""");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        await Eventually.IsTrueAsync(() => _asked.Any(a => a.Path == "/v1/cache"), "the answer is written back");
+        using var kept = JsonDocument.Parse(_asked.First(a => a.Path == "/v1/cache").Body);
+        Assert.Equal("k1", kept.RootElement.GetProperty("cacheKey").GetString());
+        Assert.Equal(text, stream ? kept.RootElement.GetProperty("responseSse").GetString() : kept.RootElement.GetProperty("response").GetRawText());
+    }
+
+    [Fact]
+    public async Task The_optimizer_may_change_an_answer()
+    {
+        _optimizer = http => FaultyUpstream.Json(200, http.Request.Path == "/v1/optimize-response"
+            ? """{"protocolVersion":1,"response":{"id":"changed"},"decisions":[{"kind":"x","summary":"s"}]}"""
+            : """{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"postCall":true}""")(http);
+        using var answer = await _env.PostAsync("/v1/chat/completions", Body);
+        Assert.Equal("""{"id":"changed"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task OriginalGoesOn(string status)
+    {
+        using var answer = await _env.PostAsync("/v1/chat/completions", Body);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"\"{status}\"", answer.Headers.GetValues("x-anyray-optimization").Single());
+        Assert.Equal(Body, _env.Upstream.Received[^1].Text);
+    }
+}
