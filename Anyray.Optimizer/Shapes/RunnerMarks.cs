@@ -8,18 +8,19 @@ internal static class RunnerMarks
     // Banners stand at the head and totals at the tail.
     private const int Window = 6000;
 
-    private static readonly (Runner Runner, string[] Marks)[] Table =
+    // A mark of weight 2 is printed by one tool only; two of weight 1 have to meet.
+    private static readonly (Runner Runner, string Mark, int Weight)[] Table =
     [
-        (Runner.Pytest, ["test session starts", "short test summary info", " passed in ", " failed in ", "= FAILURES =", "= ERRORS ="]),
-        (Runner.GoTest, ["--- FAIL: ", "--- PASS: ", "=== RUN ", "\nok  \t", "\nFAIL\t"]),
-        (Runner.Cargo, ["test result: ", "running ", "thread '", "error[E", "could not compile"]),
-        (Runner.DotnetTest, ["Passed!  - ", "Failed!  - ", "[xUnit.net", "Test Run ", "Starting test execution", "Error Message:", "Total tests: "]),
-        (Runner.Jest, ["Test Suites: ", "Tests:       ", "Test Files  ", "FAIL  ", "PASS  ", "FAIL src/", "PASS src/", " ● "]),
-        (Runner.Maven, ["[INFO] Tests run:", "[ERROR] Tests run:", "Tests run: ", "BUILD FAILURE", "BUILD SUCCESS", "COMPILATION ERROR", "[INFO] -----"]),
-        (Runner.Gradle, ["> Task :", "BUILD FAILED in", "BUILD SUCCESSFUL in"]),
-        (Runner.Rspec, ["\nFailures:\n", " examples, ", "Failed examples:", "Failure/Error:"]),
-        (Runner.Mocha, [" passing (", " failing\n", " pending\n"]),
-        (Runner.Compiler, [": error TS", ": error CS", ": warning CS", ": error: ", ": warning: ", " problems (", "Build FAILED", "Build succeeded", ": fatal error: ", "error MSB", "Found 1 error"]),
+        (Runner.Pytest, "test session starts", 2), (Runner.Pytest, "short test summary info", 2), (Runner.Pytest, "= FAILURES =", 2), (Runner.Pytest, " passed in ", 1), (Runner.Pytest, " failed in ", 1), (Runner.Pytest, ".py::", 1),
+        (Runner.GoTest, "--- FAIL: ", 2), (Runner.GoTest, "--- PASS: ", 2), (Runner.GoTest, "=== RUN ", 2), (Runner.GoTest, "\nok  \t", 1), (Runner.GoTest, "\nFAIL\t", 2),
+        (Runner.Cargo, "test result: ", 2), (Runner.Cargo, "error[E", 2), (Runner.Cargo, "could not compile", 1), (Runner.Cargo, "   Compiling ", 1), (Runner.Cargo, " ... ok\n", 1),
+        (Runner.DotnetTest, "Passed!  - ", 2), (Runner.DotnetTest, "Failed!  - ", 2), (Runner.DotnetTest, "[xUnit.net", 2), (Runner.DotnetTest, "Starting test execution", 2), (Runner.DotnetTest, "Error Message:", 1), (Runner.DotnetTest, "Total tests: ", 1), (Runner.DotnetTest, "\n  Passed ", 1), (Runner.DotnetTest, "\n  Failed ", 1), (Runner.DotnetTest, "Determining projects to restore", 1), (Runner.DotnetTest, "Test Run ", 1), (Runner.DotnetTest, "Failed:  ", 1),
+        (Runner.Jest, "Test Suites: ", 2), (Runner.Jest, "Tests:       ", 2), (Runner.Jest, "Test Files  ", 2), (Runner.Jest, "\n  ● ", 1), (Runner.Jest, "    ✓ ", 1), (Runner.Jest, "    ✕ ", 1), (Runner.Jest, " ✓ ", 1), (Runner.Jest, "FAIL ", 1),
+        (Runner.Maven, "Tests run: ", 2), (Runner.Maven, "BUILD FAILURE", 2), (Runner.Maven, "[INFO] BUILD SUCCESS", 2), (Runner.Maven, "COMPILATION ERROR", 1), (Runner.Maven, "Scanning for projects", 1),
+        (Runner.Gradle, "\n> Task :", 2), (Runner.Gradle, "BUILD FAILED in", 2), (Runner.Gradle, "BUILD SUCCESSFUL in", 2),
+        (Runner.Rspec, "\nFailures:\n", 1), (Runner.Rspec, " examples, ", 2), (Runner.Rspec, "Failed examples:", 2), (Runner.Rspec, "Failure/Error:", 2),
+        (Runner.Mocha, " passing (", 2), (Runner.Mocha, " failing\n", 2), (Runner.Mocha, " pending\n", 1),
+        (Runner.Compiler, ": error TS", 2), (Runner.Compiler, ": error CS", 2), (Runner.Compiler, ": warning CS", 2), (Runner.Compiler, ": error: ", 1), (Runner.Compiler, ": warning: ", 1), (Runner.Compiler, " problems (", 2), (Runner.Compiler, " problem (", 2), (Runner.Compiler, "Build FAILED", 2), (Runner.Compiler, "Build succeeded", 2), (Runner.Compiler, ": fatal error: ", 1), (Runner.Compiler, ": error MSB", 2), (Runner.Compiler, "Found 1 error", 2), (Runner.Compiler, "errors generated", 2), (Runner.Compiler, "make: *** ", 2), (Runner.Compiler, "]: *** [", 2), (Runner.Compiler, "%] Building C", 2), (Runner.Compiler, "ld: ", 1),
     ];
 
     private static readonly SearchValues<string> LineMarks = SearchValues.Create(
@@ -32,21 +33,17 @@ internal static class RunnerMarks
     /// <summary>A line of the kind runners print.</summary>
     public static bool IsMark(ReadOnlySpan<char> line) => line.ContainsAny(LineMarks);
 
-    /// <summary>The runner whose marks the text carries, or null. One mark is enough when no other tool prints it; else two.</summary>
+    /// <summary>The runner whose marks the head or tail of a text carry, or null.</summary>
     public static Runner? Find(ReadOnlySpan<char> text)
     {
-        Runner? best = null;
-        var most = 0;
+        Span<int> found = stackalloc int[Enum.GetValues<Runner>().Length];
+        found.Clear();
         var head = text[..Math.Min(text.Length, Window)];
         var tail = text[Math.Max(head.Length, text.Length - Window)..];
-        foreach (var (runner, marks) in Table)
-        {
-            var found = 0;
-            foreach (var mark in marks)
-                if (head.Contains(mark, StringComparison.Ordinal) || tail.Contains(mark, StringComparison.Ordinal)) found += marks.Length <= 3 || mark.Length >= 12 ? 2 : 1;
-            if (found > most) (best, most) = (runner, found);
-        }
-
-        return most >= 2 ? best : null;
+        foreach (var (runner, mark, weight) in Table)
+            if (head.Contains(mark, StringComparison.Ordinal) || tail.Contains(mark, StringComparison.Ordinal)) found[(int)runner] += weight;
+        var best = 0;
+        for (var i = 1; i < found.Length; i++) if (found[i] > found[best]) best = i;
+        return found[best] >= 2 ? (Runner)best : null;
     }
 }

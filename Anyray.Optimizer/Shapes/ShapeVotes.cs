@@ -35,9 +35,9 @@ internal struct ShapeVotes
         if (_hunks > 0 && (_diff > 0 || _hunks * 60 > _lines)) return Shape.Diff;
         if (_lines < 3) return IsPage(text) ? Shape.Html : Shape.Prose;
         if (_diff > 1 && text.Contains("\n@@ -", StringComparison.Ordinal)) return Shape.Diff;
+        if ((_runner > 0 || !Most(_log, 35)) && RunnerMarks.Find(text) is not null && !Most(_code, 25)) return Shape.RunnerOutput;
         if (Most(_hits, 60)) return Shape.GrepHits;
         if (Most(_paths, 75)) return Shape.PathList;
-        if (_runner > 0 && RunnerMarks.Find(text) is not null) return Shape.RunnerOutput;
         if (Most(_log, 35)) return Shape.Log;
         if (IsPage(text) || Most(_tags, 50)) return Shape.Html;
         if (_code >= 2 && (Most(_code, 12) || Most(_codeEnds, 30) || Most(_indented, 40))) return Shape.Source;

@@ -4,6 +4,7 @@ using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
 using Anyray.Optimizer.Strategies.CodeGraph;
 using Anyray.Optimizer.Strategies.ContentCensus;
+using Anyray.Optimizer.Strategies.CommandDigest;
 using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextDedupe;
 using Anyray.Optimizer.Strategies.ContextQuality;
@@ -27,6 +28,7 @@ internal static class StrategyCatalog
         .AddEmbeddings()
         .AddStrategy<PromptCompressionStrategy>()
         .AddStrategy<ContextDedupeStrategy>()
+        .AddStrategy<CommandDigestStrategy>()
         .AddStrategy<ContextCompressionStrategy>()
         .AddStrategy<CodeGraphStrategy>()
         .AddStrategy<RelevanceFilterStrategy>()
