@@ -19,6 +19,7 @@ internal sealed unsafe class WordVectors : IDisposable
     private readonly uint* _hashes;
     private readonly float* _scales;
     private readonly sbyte* _rows;
+    private readonly float[] _norms;
     private readonly int _count;
 
     private WordVectors(MemoryMappedFile file, MemoryMappedViewAccessor view, byte* data, int count, int dimensions)
@@ -27,6 +28,13 @@ internal sealed unsafe class WordVectors : IDisposable
         _hashes = (uint*)(data + 16);
         _scales = (float*)(data + 16 + count * 4L);
         _rows = (sbyte*)(data + 16 + count * 8L);
+        _norms = new float[count];
+        for (var row = 0; row < count; row++)
+        {
+            var sum = 0;
+            for (var i = 0; i < dimensions; i++) sum += _rows[row * (long)dimensions + i] * _rows[row * (long)dimensions + i];
+            _norms[row] = MathF.Max(1, MathF.Sqrt(sum));
+        }
     }
 
     /// <summary>Length of every vector.</summary>
@@ -46,9 +54,6 @@ internal sealed unsafe class WordVectors : IDisposable
         var count = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         var dimensions = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
         if (dimensions % 4 != 0 || length != 16 + count * (8L + dimensions)) throw new InvalidDataException($"{path} is cut short.");
-        byte touched = 0;
-        for (long at = 0; at < length; at += 4096) touched ^= data[at];
-        GC.KeepAlive(touched);
         return new WordVectors(file, view, data, count, dimensions);
     }
 
@@ -89,7 +94,7 @@ internal sealed unsafe class WordVectors : IDisposable
         {
             var row = length < 2 ? -1 : Find(text.Slice(start, length));
             if (row < 0) continue;
-            Add(row, vector);
+            Add(row, 1, vector);
             known++;
         }
 
@@ -107,6 +112,26 @@ internal sealed unsafe class WordVectors : IDisposable
         for (; at < left.Length; at++) dot += left[at] * right[at];
         return dot;
     }
+
+    /// <summary>Cosine of two words.</summary>
+    public float Likeness(int left, int right)
+    {
+        if (left == right) return 1;
+        var a = _rows + (long)left * Dimensions;
+        var b = _rows + (long)right * Dimensions;
+        var sum = Vector128<int>.Zero;
+        for (nuint at = 0; at < (nuint)Dimensions; at += 4)
+        {
+            var x = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(int*)(a + at)).AsSByte()));
+            var y = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(int*)(b + at)).AsSByte()));
+            sum += x * y;
+        }
+
+        return Vector128.Sum(sum) / (_norms[left] * _norms[right]);
+    }
+
+    /// <summary>How telling a word is: its smooth-inverse-frequency weight, 0-1.</summary>
+    public float Weight(int row) => _scales[row] * _norms[row];
 
     public void Dispose()
     {
@@ -129,9 +154,10 @@ internal sealed unsafe class WordVectors : IDisposable
         return low;
     }
 
-    private void Add(int row, Span<float> vector)
+    /// <summary>Adds the weighted vector of a word, <paramref name="times"/> times.</summary>
+    public void Add(int row, float times, Span<float> vector)
     {
-        var scale = _scales[row];
+        var scale = _scales[row] * times;
         var source = _rows + (long)row * Dimensions;
         ref var target = ref MemoryMarshal.GetReference(vector);
         for (nuint at = 0; at < (nuint)Dimensions; at += 4)
@@ -142,7 +168,8 @@ internal sealed unsafe class WordVectors : IDisposable
         }
     }
 
-    private static void Normalize(Span<float> vector)
+    /// <summary>Scales a vector to length one; a zero vector stays.</summary>
+    public static void Normalize(Span<float> vector)
     {
         var norm = MathF.Sqrt(Similarity(vector, vector));
         if (norm < 1e-12f) return;

@@ -29,6 +29,7 @@ internal static class Excerpter
 
         if (embedded == 0) Rescale(units, report.Top);
         SignalPass.Run(text, units, question, 1);
+        if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && like < Alike && top < 0.5f) return null;
 

@@ -39,13 +39,25 @@ internal sealed class ContentIndex(RequestView view)
     {
         var text = segment.Text;
         if (text.Contains(Marker, StringComparison.Ordinal)) return [];
-        if (segment.Kind == SegmentKind.ToolResult) return [new Piece(segment, 0, text.Length, ShapeDetector.Detect(text))];
+        if (segment.Kind == SegmentKind.ToolResult) return [new Piece(segment, 0, text.Length, ShapeDetector.Detect(segment.Original.Span))];
         if (segment.Kind != SegmentKind.UserText) return [];
         var blocks = new List<(int Start, int Length)>();
         PastedBlocks.Find(text, blocks);
+        if (blocks.Count == 0) return [];
+
+        // What was re-encoded is still what it was: its shape is that of the original.
+        var shaped = blocks;
+        var original = segment.Original.Span;
+        if (segment.Edited)
+        {
+            shaped = [];
+            PastedBlocks.Find(original, shaped);
+            if (shaped.Count != blocks.Count) return [];
+        }
+
         var pieces = new Piece[blocks.Count];
         for (var i = 0; i < pieces.Length; i++)
-            pieces[i] = new Piece(segment, blocks[i].Start, blocks[i].Length, ShapeDetector.Detect(text.Slice(blocks[i].Start, blocks[i].Length)));
+            pieces[i] = new Piece(segment, blocks[i].Start, blocks[i].Length, ShapeDetector.Detect(original.Slice(shaped[i].Start, shaped[i].Length)));
         return pieces;
     }
 }

@@ -9,7 +9,7 @@ internal static class TableWriter
     public static int Write(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, ReadOnlySpan<bool> kept, StringBuilder output)
     {
         output.Append("table of ").Append(table.Rows.Length).Append(" rows, cells by |, blank=absent");
-        if (layout.Rare.Count > 0) output.Append(", further cells name=value");
+        if (layout.Rare.Count > 0) output.Append(", further cells name:value");
         output.Append('\n');
         layout.Header(table, tape, text, output);
         var elided = 0;
@@ -61,7 +61,7 @@ internal static class TableWriter
             if (cell < 0) continue;
             if (!rare) output.Append(CellFormat.Separator, blanks);
             rare = true;
-            output.Append(CellFormat.Separator).Append(table.Path(index)).Append('=');
+            output.Append(CellFormat.Separator).Append(table.Path(index)).Append(':');
             CellFormat.Write(tape, text, cell, output);
         }
 

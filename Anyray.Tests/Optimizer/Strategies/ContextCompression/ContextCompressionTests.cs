@@ -50,7 +50,7 @@ public sealed class ContextCompressionTests
         var text = After(Request($$"""{"total":20,"rows":[{{rows}}]}""", fresh: true));
         Assert.Contains("""{"total":20,"rows":#1}""", text, StringComparison.Ordinal);
         Assert.Contains("id|at.city|at.zip", text, StringComparison.Ordinal);
-        Assert.Contains("7|c7|07|note=late, again", text, StringComparison.Ordinal);
+        Assert.Contains("7|c7|07|note:late, again", text, StringComparison.Ordinal);
     }
 
     [Fact]

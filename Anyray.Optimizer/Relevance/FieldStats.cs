@@ -1,0 +1,73 @@
+namespace Anyray.Optimizer.Relevance;
+
+/// <summary>What one field of a table's rows holds: few values that recur, or numbers.</summary>
+internal sealed class FieldStats
+{
+    private const int MaxValues = 24;
+    private readonly ulong[] _values = new ulong[MaxValues];
+    private readonly int[] _counts = new int[MaxValues];
+    private int _distinct, _rows, _numbers, _rising, _lowRow, _highRow;
+    private double _sum, _squares, _low = double.MaxValue, _high = double.MinValue, _last = double.NaN, _mean, _deviation;
+    private bool _states, _measures, _named, _extremes;
+
+    public void Add(ReadOnlySpan<char> value, int row, double? number)
+    {
+        _rows++;
+        if (_distinct <= MaxValues)
+        {
+            var at = Find(Hash(value));
+            if (at >= 0) _counts[at]++;
+            else if (_distinct < MaxValues) (_values[_distinct], _counts[_distinct++]) = (Hash(value), 1);
+            else _distinct++;
+        }
+
+        if (number is not { } n) return;
+        _numbers++;
+        _sum += n;
+        _squares += n * n;
+        if (n >= _last) _rising++;
+        _last = n;
+        if (n < _low) (_low, _lowRow) = (n, row);
+        if (n > _high) (_high, _highRow) = (n, row);
+    }
+
+    /// <summary>Decides what the field is, once all rows are in.</summary>
+    public void Settle(bool named, bool extremes)
+    {
+        (_named, _extremes) = (named, extremes);
+        _states = _distinct is > 1 and <= MaxValues && _distinct * 4 <= _rows;
+        if (_rows < 8 || _numbers * 10 < _rows * 8) return;
+        _mean = _sum / _numbers;
+        _deviation = Math.Sqrt(Math.Max(0, _squares / _numbers - _mean * _mean));
+
+        // A counter or a clock has its extremes at its ends.
+        _measures = _deviation > 0 && !(_rising * 100 >= _numbers * 97 && !named);
+    }
+
+    /// <summary>How much a value stands out.</summary>
+    public float Weigh(ReadOnlySpan<char> value, int row, double? number)
+    {
+        var score = 0f;
+        if (_states && Find(Hash(value)) is >= 0 and var at && _counts[at] <= 1 + _rows / 40)
+            score += 0.6f * MathF.Log((_rows + 1f) / _counts[at]) / MathF.Log(_rows + 1f);
+        if (!_measures || number is not { } n) return score;
+        var z = Math.Abs(n - _mean) / _deviation;
+        var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));
+        if (z > limit) score += (float)Math.Min(0.9, 0.35 + (z - limit) * 0.1) * (_named ? 1.6f : 1);
+        if ((row == _highRow || row == _lowRow) && (_named || _extremes)) score += _named && _extremes ? 1.2f : 0.5f;
+        return score;
+    }
+
+    private int Find(ulong value)
+    {
+        for (var i = 0; i < Math.Min(_distinct, MaxValues); i++) if (_values[i] == value) return i;
+        return -1;
+    }
+
+    private static ulong Hash(ReadOnlySpan<char> value)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in value) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+}
