@@ -69,7 +69,9 @@ internal static class PastedBlocks
         var end = Tail(lines, head, tail, text);
         if (asked && end < tail && !text[lines.Start(end)..].ContainsAny("?？")) end = tail;
         tail = end;
-        if (head >= tail) return;
+
+        // Without a word of prose beside it, nothing tells a paste from what someone wrote.
+        if (head >= tail || head == 0 && tail == lines.Count) return;
         var (start, stop) = (lines.Start(head), lines.End(tail - 1));
         var region = text[start..stop].TrimEnd();
         if (region.Length >= minRun && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));

@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.CommandDigest;
+
+public sealed class CommandDigestContract() : StrategyContract("command_digest");
