@@ -74,7 +74,22 @@ internal static class PastedBlocks
         if (head >= tail || head == 0 && tail == lines.Count) return;
         var (start, stop) = (lines.Start(head), lines.End(tail - 1));
         var region = text[start..stop].TrimEnd();
-        if (region.Length >= minRun && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));
+        if (region.Length >= minRun && !Repeats(lines, head, tail) && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));
+    }
+
+    // A sentence written over and over is no data.
+    private static bool Repeats(LineTable lines, int head, int tail)
+    {
+        var seen = new HashSet<int>();
+        var filled = 0;
+        for (var i = head; i < tail; i++)
+        {
+            if (lines[i].IsWhiteSpace()) continue;
+            filled++;
+            seen.Add(string.GetHashCode(lines[i]));
+        }
+
+        return seen.Count * 4 < filled;
     }
 
     // The last paragraph, when it is prose after a blank line or after lines of another kind.
