@@ -1,3 +1,4 @@
+using System.Buffers;
 using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
@@ -12,6 +13,8 @@ namespace Anyray.Optimizer.Strategies.CodeGraph;
 /// </summary>
 internal sealed class CodeGraphStrategy(Embedder embedder) : ContentStrategy<CodeGraphOptions>
 {
+    private static readonly SearchValues<string> Outlined = SearchValues.Create([" bodies elided: retrieve ctx_", " body elided: retrieve ctx_"], StringComparison.Ordinal);
+
     public override StrategyDescriptor Descriptor { get; } = new()
     {
         Kind = "code_graph",
@@ -43,6 +46,9 @@ internal sealed class CodeGraphStrategy(Embedder embedder) : ContentStrategy<Cod
         foreach (var segment in view.Segments)
         {
             if (segment.Kind is not (SegmentKind.ToolResult or SegmentKind.UserText) || !segment.IsText || segment.ByteLength < 200) continue;
+
+            // Came with outlines in it: the bodies that stayed were chosen together with those that went.
+            if (segment.Original.Span.ContainsAny(Outlined)) return new SourceIndex([], [], null);
             foreach (var piece in contents.Pieces(segment))
             {
                 if (piece.Shape != Shape.Source || CodeFile.Read(piece.Memory, files.Count, bodies) is not { } file) continue;
