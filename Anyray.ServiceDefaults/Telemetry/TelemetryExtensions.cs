@@ -15,6 +15,8 @@ internal static class TelemetryExtensions
     private static readonly string[] Quiet =
         ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.ServiceDiscovery", "Polly", "System.Net.Http.HttpClient", "Yarp"];
 
+    private const string SnapshotPath = "/internal/v1/snapshot";
+
     /// <summary>The frameworks' loggers at Warning in every environment; any other source of configuration overrides it.</summary>
     internal static void AddQuietLogging(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
@@ -50,8 +52,8 @@ internal static class TelemetryExtensions
         name is null or "" or "always_on" ? tracing.SetSampler(new ParentBasedSampler(new AlwaysOnSampler())) : tracing;
 
     // The gateway asks for the control snapshot every second, for ever.
-    private static bool IsNoPoll(HttpRequestMessage request) => request.RequestUri?.AbsolutePath.EndsWith("/snapshot", StringComparison.Ordinal) != true;
+    private static bool IsNoPoll(HttpRequestMessage request) => request.RequestUri?.AbsolutePath != SnapshotPath;
 
     private static bool IsNoProbe(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/alive");
+        !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/alive") && http.Request.Path != SnapshotPath;
 }
