@@ -41,8 +41,15 @@ internal static class JsonReading
     /// <summary>A number; null when absent.</summary>
     public static double? Number(this JsonElement element, string name) =>
         element.Get(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
+        : value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble()
         : throw new ShapeException(name, "a number");
+
+    /// <summary>The numbers of a vector.</summary>
+    public static float[] Vector(this JsonElement element, string name)
+    {
+        float[] vector = [.. element.EnumerateArray().Select(value => value.GetSingle())];
+        return Array.TrueForAll(vector, float.IsFinite) ? vector : throw new ShapeException(name, "an array of finite numbers");
+    }
 
     /// <summary>A boolean; null when absent.</summary>
     public static bool? Flag(this JsonElement element, string name) => element.Get(name) is not { } value ? null : value.ValueKind switch

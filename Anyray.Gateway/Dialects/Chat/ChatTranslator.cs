@@ -10,8 +10,11 @@ internal sealed class ChatTranslator(IChatCaller caller, IChatProvider provider)
     public Translation Translate(ReadOnlyMemory<byte> body, TranslationContext context)
     {
         using var document = JsonText.Parse(body);
-        var request = JsonText.Request(() => caller.ReadRequest(document.RootElement, context));
-        var written = JsonText.Write(json => provider.WriteRequest(json, request, context));
-        return new ChatTranslation(caller, provider, request, context) { Body = written, DroppedParams = request.Dropped };
+        return JsonText.Request(() =>
+        {
+            var request = caller.ReadRequest(document.RootElement, context);
+            var written = JsonText.Write(json => provider.WriteRequest(json, request, context));
+            return new ChatTranslation(caller, provider, request, context) { Body = written, DroppedParams = request.Dropped };
+        });
     }
 }

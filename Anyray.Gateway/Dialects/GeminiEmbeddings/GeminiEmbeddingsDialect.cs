@@ -60,7 +60,7 @@ internal sealed class GeminiEmbeddingsDialect : IEmbeddingsFormat
         if (embeddings.Count == 0)
             throw new ShapeException("embeddings", "an array with vectors");
         TokenUsage? usage = root.Get("usageMetadata") is { } reported ? GeminiUsage.Read(reported) : null;
-        return new([.. embeddings.Select(item => item.Items("values").Select(value => value.GetSingle()).ToArray())], null, usage);
+        return new([.. embeddings.Select(item => item.GetProperty("values").Vector("values"))], null, usage);
     }
 
     public void WriteAnswer(Utf8JsonWriter json, EmbeddingsAnswer answer, EmbeddingsRequest request, TranslationContext context)

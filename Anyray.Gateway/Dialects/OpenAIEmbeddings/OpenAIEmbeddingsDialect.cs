@@ -79,7 +79,7 @@ internal sealed class OpenAIEmbeddingsDialect : IEmbeddingsFormat
     private static float[] ReadVector(JsonElement embedding)
     {
         if (!embedding.IsText())
-            return [.. embedding.EnumerateArray().Select(value => value.GetSingle())];
+            return embedding.Vector("embedding");
         var bytes = embedding.GetBytesFromBase64();
         var vector = new float[bytes.Length / sizeof(float)];
         for (var i = 0; i < vector.Length; i++)
