@@ -1,4 +1,5 @@
 using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Portkey;
 using Anyray.Optimizer.Protocol;
 
 namespace Anyray.Optimizer;
@@ -15,10 +16,12 @@ public static class OptimizerApp
         if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache");
         // The protocol's limit is our own and larger than Kestrel's.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        builder.Services.AddOptimizerCore().AddProtocol();
+        builder.Services.AddOptimizerCore().AddProtocol().AddHosts().AddPortkey();
+        builder.AddExtProc();
 
         var app = builder.Build();
         app.MapProtocol();
+        app.MapPortkey();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using Anyray.Optimizer.Records;
+
 namespace Anyray.Optimizer.Protocol;
 
 /// <summary>Optimizer Protocol v1.</summary>
@@ -5,9 +7,9 @@ internal static class ProtocolEndpoints
 {
     public static IServiceCollection AddProtocol(this IServiceCollection services)
     {
-        services.AddHttpClient("spend-store", client => client.Timeout = TimeSpan.FromSeconds(5));
+        services.AddHttpClient(SpendStoreLink.Client, client => client.Timeout = TimeSpan.FromSeconds(5));
         return services.AddSingleton<OptimizeEndpoint>().AddSingleton<OptimizeResponseEndpoint>().AddSingleton<CacheEndpoint>()
-            .AddSingleton<RetrieveEndpoint>().AddSingleton<RecordEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<SettingsEndpoint>();
+            .AddSingleton<RetrieveEndpoint>().AddSingleton<SpendStoreLink>().AddSingleton<RecordEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<SettingsEndpoint>();
     }
 
     public static WebApplication MapProtocol(this WebApplication app)

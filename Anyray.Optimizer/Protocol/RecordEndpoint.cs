@@ -1,28 +1,20 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
-using Anyray.Contracts;
 using Anyray.Optimizer.Records;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Optimizer.Protocol;
 
 /// <summary><c>POST /v1/record</c>: hands the spend record of an attached gateway to the spend store. A field <c>content</c> is never read.</summary>
-internal sealed class RecordEndpoint(IHttpClientFactory clients, IOptions<OptimizerOptions> options)
+internal sealed class RecordEndpoint(SpendStoreLink store, IOptions<OptimizerOptions> options)
 {
     /// <summary>202 when the store has it; 404 when none is configured; 400 for a record that can't be read; 503 when the store does not take it.</summary>
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        if (options.Value.SpendStoreUrl is not { } store) return ProtocolFilter.Problem(404, "no_spend_store", "No spend store is configured.");
+        if (!store.IsConfigured) return ProtocolFilter.Problem(404, "no_spend_store", "No spend store is configured.");
         using var envelope = await Envelope.ReadAsync(context.Request, options.Value);
         var spend = RecordReader.Read(envelope.Root, HookAuthFilter.IsTrusted(context, options.Value));
-        var line = JsonSerializer.SerializeToUtf8Bytes(spend, ContractsJsonContext.Default.SpendEvent);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(store, "/internal/v1/events")) { Content = new ByteArrayContent(line) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        if (options.Value.InternalToken is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var response = await clients.CreateClient("spend-store").SendAsync(request, context.RequestAborted);
-            response.EnsureSuccessStatusCode();
+            await store.SendAsync(spend, context.RequestAborted);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !context.RequestAborted.IsCancellationRequested)
         {

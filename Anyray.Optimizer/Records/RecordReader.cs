@@ -21,8 +21,11 @@ internal static class RecordReader
         var saved = SavedByKind(root["decisions"u8]);
         long removed = 0;
         foreach (var tokens in saved.Values) removed += tokens;
-        long? cost = price is null || usage is null ? null : CallPricing.Cost(price, usage.Value);
-        long? baseline = cost is null ? null : CallPricing.Baseline(price!, usage!.Value, new RemovedTokens { Fresh = removed });
+        // An answer from the cache cost nothing; its usage is what the call would have been billed.
+        var cached = root["cacheHit"u8].Kind == JsonKind.True;
+        long? full = price is null || usage is null ? null : CallPricing.Cost(price, usage.Value);
+        var cost = cached ? 0 : full;
+        var baseline = cached ? full : cost is null ? null : (long?)CallPricing.Baseline(price!, usage!.Value, new RemovedTokens { Fresh = removed });
         return new SpendEvent
         {
             Id = RecordId.Of(id, ts),
@@ -39,7 +42,7 @@ internal static class RecordReader
             ModelAsked = model,
             ModelServed = model,
             Status = status,
-            State = status >= 400 ? TerminalState.Failed : usage is null ? TerminalState.SettledUnknown : TerminalState.Completed,
+            State = cached ? TerminalState.Cached : StateOf(status, usage),
             Usage = usage,
             CostNanoUsd = cost,
             BaselineCostNanoUsd = baseline,
@@ -55,6 +58,13 @@ internal static class RecordReader
             },
         };
     }
+
+    private static TerminalState StateOf(int status, TokenUsage? usage) => status switch
+    {
+        StatusCodes.Status499ClientClosedRequest => TerminalState.Cancelled,
+        >= 400 => TerminalState.Failed,
+        _ => usage is null ? TerminalState.SettledUnknown : TerminalState.Completed,
+    };
 
     private static TokenUsage? UsageOf(JsonNode root)
     {

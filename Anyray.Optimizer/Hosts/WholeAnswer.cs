@@ -1,0 +1,26 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Anyray.Optimizer.Cache;
+
+namespace Anyray.Optimizer.Hosts;
+
+/// <summary>The answer's JSON when it may be kept: status 200, whole, and ended by itself.</summary>
+internal static class WholeAnswer
+{
+    /// <summary>The bytes to keep, or null.</summary>
+    public static byte[]? Of(HostAnswer answer)
+    {
+        if (answer is not { Status: 200, Body: { } body }) return null;
+        if (answer.IsSse)
+            return EventStreamReader.Read(Encoding.UTF8.GetString(body.Span)) is { } assembled && CompleteAnswer.Is(assembled) ? Encoding.UTF8.GetBytes(assembled.ToJsonString()) : null;
+        try
+        {
+            return CompleteAnswer.Is(JsonNode.Parse(body.Span)) ? body.ToArray() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
