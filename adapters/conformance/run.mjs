@@ -40,13 +40,14 @@ async function runHost(id) {
   const common = { provider: provider.url, optimizer: tap.url, token: anyray.token, window }
   const bare = await host.start({ ...common, adapter: false })
   const adapted = await host.start({ ...common, adapter: true })
-  const ask = (body, headers = {}, how) => post(adapted.url, body, { ...host.as.alice, ...headers }, how)
+  const [as, bareAs] = [adapted.as ?? host.as, bare.as ?? host.as]
+  const ask = (body, headers = {}, how) => post(adapted.url, body, { ...as.alice, ...headers }, how)
   const context = {
     ask, provider, tap, token: anyray.token, ledger: anyray.ledger,
-    host: { ...host, log: adapted.log },
+    host: { ...host, as, log: adapted.log },
     /** The body as the host alone sends it: some hosts parse and print it anew. */
     async asHostSends(body) {
-      await post(bare.url, body, host.as.alice)
+      await post(bare.url, body, bareAs.alice)
       return provider.last().body
     },
     /** The optimizer well again and the breaker closed. */
@@ -72,7 +73,7 @@ async function runHost(id) {
       }
     }
     await context.calm()
-    result.overhead = await overhead(bare, adapted, host.as.alice)
+    result.overhead = await overhead({ ...bare, as: bareAs.alice }, { ...adapted, as: as.alice })
   } finally {
     await Promise.all([bare.stop(), adapted.stop()])
     await tap.close()
