@@ -12,4 +12,12 @@ public class SavingsTests
         Assert.True(results.Count >= 40);
         Assert.DoesNotContain(results, r => r.IsFalseAlarm);
     }
+
+    [Fact]
+    public async Task Stock_FreshToolOutput_KeepsEveryFact()
+    {
+        var results = await SavingsRun.StockAsync(Catalogue.Cases(7).Where(c => c.Placement == Placement.Fresh), repeats: 0);
+        Assert.True(results.Count >= 40);
+        Assert.All(results, r => Assert.True(r.Lost.Count == 0, $"{r.Case.Name}: {string.Join("; ", r.Lost.Select(f => f.Name))}"));
+    }
 }

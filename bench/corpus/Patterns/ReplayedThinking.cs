@@ -17,7 +17,8 @@ internal sealed class ReplayedThinking : Pattern
         var conversation = new Conversation().User("The totals are off by a cent now and then. Find out why.");
         for (var turn = 0; turn < 12; turn++)
         {
-            conversation.Thinking($"I should look at this next. {dice.Paragraph(Math.Max(4, shape.Bytes / 1000))}", dice.Base64(120))
+            var stray = turn % 6 == 5 ? $" The number {dice.Between(1000, 9999)} looks odd to me." : "";
+            conversation.Thinking(Musing.Write(dice, Math.Max(6, shape.Bytes / 900)) + stray, dice.Base64(120))
                 .Assistant(turn == 4 ? $"The rounding happens twice, once of them in {file}." : dice.Sentence())
                 .Run("run_command", "command", $"grep -n Round {turn}", $"{dice.Function()}.cs:{dice.Between(2, 400)}: {dice.Function()}();");
         }

@@ -19,7 +19,7 @@ internal sealed class Recorder(Dice dice, RenderStyle style)
 
     public void Step(string tool, string argument, string value, string output, bool isError = false)
     {
-        if (style.Dialect == Dialect.AnthropicMessages && dice.Chance(0.3)) Conversation.Thinking(dice.Paragraph(3), dice.Base64(90));
+        if (style.Dialect == Dialect.AnthropicMessages && dice.Chance(0.3)) Conversation.Thinking(Musing.Write(dice, 3), dice.Base64(90));
         if (dice.Chance(0.5)) Conversation.Assistant(dice.Sentence());
         Conversation.Run(tool, argument, value, output, isError);
         Send(dice.Between(4, 25));
