@@ -116,4 +116,7 @@ public sealed record SpendEvent
 
     /// <summary>Durations in microseconds.</summary>
     public Durations Durations { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of a recorded request, so that its trace goes on where the row is written; not kept.</summary>
+    public string? TraceParent { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Anyray.Contracts.Pricing;
 using Anyray.Contracts.Spend;
 using Anyray.Gateway.Calls;
@@ -58,6 +59,7 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         {
             Provider = meter.Provider,
             ModelServed = meter.ModelServed,
+            TraceParent = Activity.Current is { Recorded: true } request ? request.Id : null,
             Status = status,
             State = state == TerminalState.Completed && meter.Usage is null ? TerminalState.SettledUnknown : state,
             ErrorClass = errorClass,

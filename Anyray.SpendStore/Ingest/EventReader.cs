@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Anyray.Contracts;
@@ -62,8 +63,13 @@ internal sealed class EventReader(PipeReader body, TimeProvider time)
         {
             var reader = new Utf8JsonReader(line);
             var e = JsonSerializer.Deserialize(ref reader, ContractsJsonContext.Default.SpendEvent);
-            if (e is not null && IsValid(e)) rows.Add(e.ToRow());
-            else Rejected++;
+            if (e is null || !IsValid(e))
+            {
+                Rejected++;
+                return;
+            }
+            using var traced = e.TraceParent is { } request ? SpendStoreActivities.Source.StartActivity("ledger row", ActivityKind.Consumer, request) : null;
+            rows.Add(e.ToRow());
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ public sealed partial class DashboardTests : IDisposable
         using var answer = await Chat.AskAsync(host.Gateway);
 
         await Eventually.IsTrueAsync(async () => await HasTelemetryAsync(dashboard, "gateway", "optimizer", "spendstore"), "telemetry of every service");
-        await Eventually.IsTrueAsync(async () => await HasTraceAcrossAsync(dashboard, "gateway", "optimizer"), "one trace across the gateway and the optimizer");
+        await Eventually.IsTrueAsync(async () => await HasTraceAcrossAsync(dashboard, "gateway", "optimizer", "spendstore"), "one trace across gateway, optimizer and spend store");
     }
 
     public void Dispose() => _folder.Dispose();
