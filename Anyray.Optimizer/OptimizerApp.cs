@@ -10,7 +10,7 @@ public static class OptimizerApp
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8088);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache");

@@ -17,6 +17,15 @@ internal sealed class OptimizeEngine(
     /// <exception cref="Json.MalformedRequestException">The body can't be read as a request.</exception>
     public async ValueTask<OptimizeOutcome> RunAsync(OptimizeCall call)
     {
+        using var activity = OptimizerTelemetry.Activities.StartActivity("optimize");
+        var started = time.GetTimestamp();
+        var outcome = await OptimizeAsync(call);
+        OptimizerTelemetry.Record(outcome, time.GetElapsedTime(started));
+        return outcome;
+    }
+
+    private async ValueTask<OptimizeOutcome> OptimizeAsync(OptimizeCall call)
+    {
         var id = "opt_" + Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
         var view = RequestReader.Read(call.Body, call.Endpoint);
         if (settings.IsOff) return new OptimizeOutcome { OptimizationId = id, View = view };
