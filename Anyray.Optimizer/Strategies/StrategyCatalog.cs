@@ -8,6 +8,8 @@ using Anyray.Optimizer.Strategies.CommandDigest;
 using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextDedupe;
 using Anyray.Optimizer.Strategies.ContextQuality;
+using Anyray.Optimizer.Strategies.ObservationMask;
+using Anyray.Optimizer.Strategies.OutputExternalize;
 using Anyray.Optimizer.Strategies.OutputShaping;
 using Anyray.Optimizer.Strategies.ParamTuning;
 using Anyray.Optimizer.Strategies.PromptCompression;
@@ -18,6 +20,7 @@ using Anyray.Optimizer.Strategies.SemanticCache;
 using Anyray.Optimizer.Strategies.ThinkingTrim;
 using Anyray.Optimizer.Strategies.ToolPruning;
 using Anyray.Optimizer.Strategies.ToolSchemaCompression;
+using Anyray.Optimizer.Strategies.WindowBudget;
 
 namespace Anyray.Optimizer.Strategies;
 
@@ -28,10 +31,12 @@ internal static class StrategyCatalog
         .AddEmbeddings()
         .AddStrategy<PromptCompressionStrategy>()
         .AddStrategy<ContextDedupeStrategy>()
+        .AddStrategy<ObservationMaskStrategy>()
         .AddStrategy<CommandDigestStrategy>()
         .AddStrategy<ContextCompressionStrategy>()
         .AddStrategy<CodeGraphStrategy>()
         .AddStrategy<RelevanceFilterStrategy>()
+        .AddStrategy<WindowBudgetStrategy>()
         .AddStrategy<ProviderContextTrimStrategy>()
         .AddStrategy<OutputShapingStrategy>()
         .AddStrategy<ReasoningBudgetStrategy>()
@@ -43,7 +48,8 @@ internal static class StrategyCatalog
         .AddStrategy<CacheOptimizerStrategy>()
         .AddStrategy<ContextQualityStrategy>()
         .AddStrategy<ContentCensusStrategy>()
-        .AddStrategy<CacheLintStrategy>();
+        .AddStrategy<CacheLintStrategy>()
+        .AddStrategy<OutputExternalizeStrategy>();
 
     private static IServiceCollection AddStrategy<T>(this IServiceCollection services) where T : class, IStrategy =>
         services.AddSingleton<IStrategy, T>();

@@ -1,0 +1,43 @@
+using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Requests;
+using Anyray.Optimizer.Strategies.Content;
+
+namespace Anyray.Optimizer.Strategies.ObservationMask;
+
+/// <summary>
+/// Puts one line in place of tool outputs that are older than the newest turns. Errors stay, and so does what has to do with the live
+/// question: the strategies after this one shorten that by its content.
+/// </summary>
+internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
+{
+    // A third of the question's words in one old output: it may be the one that is asked about.
+    private const float Bears = 0.34f;
+
+    public override StrategyDescriptor Descriptor { get; } = new()
+    {
+        Kind = "observation_mask",
+        Description = "Masks old tool outputs that have nothing to do with the question.",
+        Flags = StrategyFlags.CacheBusting | StrategyFlags.SuffixSafe | StrategyFlags.Reversible,
+        Risk = StrategyRisk.Medium,
+    };
+
+    protected override string Verb => "masked";
+
+    protected override string Object => "old observation(s)";
+
+    protected override void Run(StrategyContext context, ObservationMaskOptions options)
+    {
+        var question = context.Contents.Question;
+        if (question.IsEmpty || question.Aims.Everything) return;
+        foreach (var segment in context.Segments)
+        {
+            if (segment.Kind != SegmentKind.ToolResult || !segment.IsText || segment.IsError || segment.TurnAge < Math.Max(1, options.KeepRecentTurns)) continue;
+            if (segment.ByteLength < options.MinChars || !context.CanEdit(segment, Fidelity.Lossy)) continue;
+            context.Deadline.ThrowIfExpired();
+            var text = segment.Text;
+            if (text.Length < options.MinChars || text.Contains(ContentIndex.Marker, StringComparison.Ordinal) || Bearing.Of(text, question) >= Bears) continue;
+            var handle = context.Handle(segment);
+            context.Replace(segment, $"[… {segment.Original.Length} characters of an earlier output elided: retrieve {handle.Handle}]", [handle]);
+        }
+    }
+}

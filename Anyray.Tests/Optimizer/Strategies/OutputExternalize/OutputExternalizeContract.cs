@@ -1,0 +1,3 @@
+namespace Anyray.Tests.Optimizer.Strategies.OutputExternalize;
+
+public sealed class OutputExternalizeContract() : StrategyContract("output_externalize", """{"minChars":1000}""");
