@@ -13,7 +13,8 @@ public sealed class UpstreamFaultTests : IAsyncLifetime
     private const string Streamed = """{"model":"gpt-4o-mini","stream":true}""";
     private GatewayTestEnvironment _env = null!;
 
-    public async Task InitializeAsync() => _env = await GatewayTestEnvironment.StartAsync(("ANYRAY_PROVIDER_URL_GROQ", "http://127.0.0.1:1/v1"));
+    public async Task InitializeAsync() => _env = await GatewayTestEnvironment.StartAsync(
+        ("ANYRAY_PROVIDER_URL_GROQ", "http://127.0.0.1:1/v1"), ("ANYRAY_PROVIDER_URL_X_AI", "http://no-such-host.invalid/v1"), ("ANYRAY_PROVIDER_URL_CEREBRAS", "{tls}"));
 
     public Task DisposeAsync() => _env.DisposeAsync().AsTask();
 
@@ -48,12 +49,15 @@ public sealed class UpstreamFaultTests : IAsyncLifetime
         Assert.Equal("breaker_open", (await _env.Store.RequestAsync(6)).ErrorClass);
     }
 
-    [Fact]
-    public async Task A_refused_connection_is_a_502()
+    [Theory]
+    [InlineData("groq", "connect")]
+    [InlineData("x-ai", "dns")]
+    [InlineData("cerebras", "tls")]
+    public async Task A_provider_that_cannot_be_reached_is_a_502(string provider, string errorClass)
     {
-        using var answer = await _env.PostAsync(Chat, """{"model":"groq/llama"}""");
+        using var answer = await _env.PostAsync(Chat, $$"""{"model":"{{provider}}/llama"}""");
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-        await RowIs(TerminalState.Failed, "connect", 502);
+        await RowIs(TerminalState.Failed, errorClass, 502);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class GatewayTestEnvironment : IAsyncDisposable
             ["ANYRAY_PROVIDER_KEY_ANTHROPIC"] = AnthropicKey,
             ["ANYRAY_SHUTDOWN_DRAIN_MS"] = "200",
         };
-        foreach (var (name, value) in settings) values[name] = value?.Replace("{upstream}", upstream.Url).Replace("{store}", store.Url);
+        foreach (var (name, value) in settings) values[name] = value?.Replace("{upstream}", upstream.Url).Replace("{tls}", upstream.Url.Replace("http:", "https:")).Replace("{store}", store.Url);
         var gateway = Create(values);
         await gateway.StartAsync();
         return new GatewayTestEnvironment(gateway, upstream, store, data);
@@ -74,6 +74,9 @@ public sealed class GatewayTestEnvironment : IAsyncDisposable
             if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content.Headers.TryAddWithoutValidation(name, value);
         return Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
     }
+
+    /// <summary>Stops the gateway as SIGTERM does.</summary>
+    public Task StopAsync() => _gateway.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
