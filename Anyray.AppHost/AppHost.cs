@@ -30,6 +30,12 @@ var optimizer = builder.AddProject<Projects.Anyray_Optimizer>("optimizer")
     .WithReference(cache).WaitFor(cache)
     .WithReference(spendStore).WaitFor(spendStore);
 
+// For the console's optimizer page: a reference without a wait, since the optimizer waits for the store.
+spendStore
+    .WithEnvironment("ANYRAY_OPTIMIZER_TOKEN", optimizerToken)
+    .WithEnvironment("ANYRAY_OPTIMIZER_URL", "http://optimizer")
+    .WithReference(optimizer);
+
 var gateway = builder.AddProject<Projects.Anyray_Gateway>("gateway")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")

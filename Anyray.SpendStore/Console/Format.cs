@@ -19,6 +19,7 @@ internal static class Format
             >= 1 => usd.ToString("#,0.00", C),
             >= 0.01m => usd.ToString("0.000", C),
             >= 0.0001m => usd.ToString("0.00000", C),
+            >= 0.00001m => usd.ToString("0.000000", C),
             _ => usd.ToString("0.0########", C),
         };
         return $"{(amount < 0 ? "−" : "")}${text}";
@@ -58,6 +59,8 @@ internal static class Format
     };
 
     public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", C);
+
+    public static string Short(DateTime utc) => utc.ToString("d MMM HH:mm:ss", C);
 
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", C);
 

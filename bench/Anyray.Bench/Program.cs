@@ -1,4 +1,5 @@
 using Anyray.Bench;
+using Anyray.Bench.Ledger;
 using Anyray.Bench.Loop;
 using Anyray.Bench.Savings;
 
@@ -9,7 +10,9 @@ switch (arguments.Command)
         return await SavingsCommand.RunAsync(arguments);
     case "loop":
         return await LoopCommand.RunAsync(arguments);
+    case "ledger":
+        return await LedgerCommand.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT]");
+        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT] | ledger --postgres CONNECTION [--events N] [--rounds N] [--reads N]");
         return 2;
 }
