@@ -19,12 +19,12 @@ internal sealed class OptimizeEngine(
     {
         using var activity = OptimizerTelemetry.Activities.StartActivity("optimize");
         var started = time.GetTimestamp();
-        var outcome = await OptimizeAsync(call);
+        var outcome = await OptimizeAsync(call, started);
         OptimizerTelemetry.Record(outcome, time.GetElapsedTime(started));
         return outcome;
     }
 
-    private async ValueTask<OptimizeOutcome> OptimizeAsync(OptimizeCall call)
+    private async ValueTask<OptimizeOutcome> OptimizeAsync(OptimizeCall call, long started)
     {
         var id = "opt_" + Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
         var view = RequestReader.Read(call.Body, call.Endpoint);
@@ -41,7 +41,7 @@ internal sealed class OptimizeEngine(
         if (lookup.Hit is not null) return new OptimizeOutcome { OptimizationId = id, View = view, Cache = lookup, SessionKey = key.Value, HoldoutArm = arm, Decisions = [cache.DecisionOf(view)] };
 
         var session = await sessions.OpenAsync(call.Tenant, key, view, call.Pins);
-        var run = new PipelineRun { View = view, Tenant = call.Tenant, Session = session.Facts, Deadline = new PipelineDeadline(time, LimitFor(view, plan)) };
+        var run = new PipelineRun { View = view, Tenant = call.Tenant, Session = session.Facts, Deadline = new PipelineDeadline(time, LimitFor(view, plan), started) };
         foreach (var kind in disabled) run.Suppress(kind, SuppressionReasons.DisabledByRule);
         SessionTracker.Replay(run, session);
         run.Weighing = options.Value.WeighRewrites && NetSaving.IsDue(view, session.Facts);

@@ -1,13 +1,18 @@
 namespace Anyray.Optimizer.Pipeline;
 
 /// <summary>When the pipeline has to be done.</summary>
-internal readonly struct PipelineDeadline(TimeProvider time, TimeSpan limit)
+/// <param name="time">Clock.</param>
+/// <param name="limit">Time there is, from <paramref name="start"/> on.</param>
+/// <param name="start">Timestamp of the clock at which the request was taken up.</param>
+internal readonly struct PipelineDeadline(TimeProvider time, TimeSpan limit, long start)
 {
-    private readonly long _start = time.GetTimestamp();
+    public PipelineDeadline(TimeProvider time, TimeSpan limit) : this(time, limit, time.GetTimestamp())
+    {
+    }
 
-    public bool Expired => time.GetElapsedTime(_start) >= limit;
+    public bool Expired => time.GetElapsedTime(start) >= limit;
 
-    public TimeSpan Remaining => limit - time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    public TimeSpan Remaining => limit - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <exception cref="DeadlineExceededException">The time is up.</exception>
     public void ThrowIfExpired()
