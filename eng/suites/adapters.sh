@@ -58,7 +58,7 @@ wheel() {
   folder=$(mktemp -d)
   cp -r adapters/litellm "$folder/source" && cd "$folder/source" &&
     /usr/bin/python3 -m pip wheel . -q --no-deps --no-build-isolation -w "$folder" &&
-    /usr/bin/python3 -m zipfile -l "$folder"/anyray_litellm-*.whl | grep -q anyray_litellm/hooks.py
+    /usr/bin/python3 -m zipfile -l "$folder"/anyray_litellm-*.whl | grep anyray_litellm/hooks.py
   local code=$?
   rm -rf "$folder"
   return $code
