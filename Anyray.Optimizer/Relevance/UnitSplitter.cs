@@ -7,7 +7,7 @@ internal static class UnitSplitter
 {
     // A stack trace longer than this is cut, so that its head can stay without all its frames.
     private const int RecordLines = 12;
-    private const int ParagraphChars = 700;
+    private const int ParagraphChars = 240;
 
     public static void Split(ReadOnlySpan<char> text, Shape shape, UnitList units)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Strategies.Content;
@@ -29,15 +30,35 @@ internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
     {
         var question = context.Contents.Question;
         if (question.IsEmpty || question.Aims.Everything) return;
+        var runs = Runs(context);
         foreach (var segment in context.Segments)
         {
             if (segment.Kind != SegmentKind.ToolResult || !segment.IsText || segment.IsError || segment.TurnAge < Math.Max(1, options.KeepRecentTurns)) continue;
             if (segment.ByteLength < options.MinChars || !context.CanEdit(segment, Fidelity.Lossy)) continue;
             context.Deadline.ThrowIfExpired();
             var text = segment.Text;
-            if (text.Length < options.MinChars || text.Contains(ContentIndex.Marker, StringComparison.Ordinal) || Bearing.Of(text, question) >= Bears) continue;
+            if (text.Length < options.MinChars || text.Contains(ContentIndex.Marker, StringComparison.Ordinal) || Bearing.Of(text, question) >= Bears || IsRerun(context, runs, segment)) continue;
             var handle = context.Handle(segment);
             context.Replace(segment, $"[… {segment.Original.Length} characters of an earlier output elided: retrieve {handle.Handle}]", [handle]);
         }
+    }
+
+    /// <summary>How often each call was made: what came of the same call at several times tells what changed, and stays.</summary>
+    private static Dictionary<(string?, int), int> Runs(StrategyContext context)
+    {
+        var runs = new Dictionary<(string?, int), int>();
+        foreach (var segment in context.Segments)
+            if (segment.Kind == SegmentKind.ToolCall) CollectionsMarshal.GetValueRefOrAddDefault(runs, KeyOf(segment), out _)++;
+        return runs;
+    }
+
+    private static bool IsRerun(StrategyContext context, Dictionary<(string?, int), int> runs, Segment result) =>
+        context.View.CallOf(result) is { } call && runs.GetValueOrDefault(KeyOf(call)) > 1;
+
+    private static (string?, int) KeyOf(Segment call)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(call.Value.Raw);
+        return (call.ToolName, hash.ToHashCode());
     }
 }
