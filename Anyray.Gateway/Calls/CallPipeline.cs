@@ -31,7 +31,7 @@ internal sealed partial class CallPipeline(
             if (await admission.EnterAsync(call, route.First)) route = planner.Plan(call);
             if (await counted.TryWriteAsync(call, route.First)) return;
             await hook.RunAsync(call, route.First?.Provider.Slug);
-            if (await cached.TryWriteAsync(call)) return;
+            if (await cached.TryWriteAsync(call, route.First)) return;
             if (await router.RunAsync(call, route) is { } failure) await errors.WriteAsync(call, failure);
         }
         catch (CallRefusedException refused)

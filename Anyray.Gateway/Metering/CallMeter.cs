@@ -20,6 +20,9 @@ internal sealed class CallMeter
 
     public long? CostNanoUsd { get; set; }
 
+    /// <summary>What a call answered from cache would have cost; null for every other.</summary>
+    public long? CachedBaselineNanoUsd { get; set; }
+
     public long BytesOut { get; set; }
 
     /// <summary>Status the caller sees.</summary>

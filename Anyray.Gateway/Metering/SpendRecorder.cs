@@ -3,6 +3,7 @@ using Anyray.Contracts.Pricing;
 using Anyray.Contracts.Spend;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Quotas;
+using Anyray.Gateway.Routing;
 using Anyray.Gateway.Spool;
 
 namespace Anyray.Gateway.Metering;
@@ -27,6 +28,14 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
         if (price is not null && attempt.Usage is { } usage) attempt.CostNanoUsd = CallPricing.Cost(price, usage);
         return price;
+    }
+
+    /// <summary>An answer from cache costs nothing; its baseline is the provider's price for the answer that was kept.</summary>
+    public void PriceCached(Call call, Target target, TokenUsage? kept)
+    {
+        call.Meter.Provider = target.Provider.Slug;
+        var (price, _) = prices.Find(target.Provider.Slug, null, target.Model, call.Time);
+        if (price is not null && kept is { } usage) call.Meter.CachedBaselineNanoUsd = CallPricing.Cost(price, usage);
     }
 
     /// <summary>Writes the rows. Called before the last byte of the answer leaves; a second call does nothing.</summary>
@@ -54,7 +63,7 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         var removed = optimization.Removed;
         long? baseline = cost is not null && meter.Price is { } price && meter.Usage is { } usage
             ? cost - meter.CostNanoUsd + CallPricing.Baseline(price, usage, removed)
-            : cost;
+            : meter.CachedBaselineNanoUsd ?? cost;
         return Row(call, Ulid.NewUlid(call.Time)) with
         {
             Provider = meter.Provider,

@@ -96,12 +96,13 @@ public sealed class OptimizerHookTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_cache_hit_answers_without_a_provider(bool stream)
     {
-        _optimizer = FaultyUpstream.Json(200, JsonSerializer.Serialize(new { protocolVersion = 1, optimizationId = "o1", cacheHit = true, cachedResponse = new { id = "cached" }, cachedResponseSse = "data: {}\n\ndata: [DONE]\n\n" }));
+        _optimizer = FaultyUpstream.Json(200, JsonSerializer.Serialize(new { protocolVersion = 1, optimizationId = "o1", cacheHit = true, cachedResponse = JsonDocument.Parse(Answers.Chat).RootElement, cachedResponseSse = Answers.ChatUsageChunk + Answers.Done }));
         using var answer = await _env.PostAsync("/v1/chat/completions", $$"""{"model":"gpt-4o-mini","stream":{{(stream ? "true" : "false")}}}""");
-        Assert.Equal(stream ? "data: {}\n\ndata: [DONE]\n\n" : """{"id":"cached"}""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(stream ? Answers.ChatUsageChunk + Answers.Done : Answers.Chat, await answer.Content.ReadAsStringAsync());
         Assert.Empty(_env.Upstream.Received);
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((TerminalState.Cached, 0L), (row.State, row.CostNanoUsd));
+        // What the kept answer would have cost: 400 of its 1000 input tokens were cache reads, in the streamed one none.
+        Assert.Equal((TerminalState.Cached, 0L, stream ? 210_000L : 180_000L), (row.State, row.CostNanoUsd, row.SavingsNanoUsd));
     }
 
     [Theory]
