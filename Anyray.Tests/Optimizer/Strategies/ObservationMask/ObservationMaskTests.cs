@@ -7,12 +7,14 @@ public sealed class ObservationMaskTests
     {
         static string Output(string name) => string.Concat(Enumerable.Repeat($"{name} says nothing of note today\n", 40));
         var request = new TestRequest(TestDialect.Anthropic).Tool("read").User("Check the widgets and tell me about turbine TX-77.")
-            .Call(Output("alpha")).Call(Output("broken"), isError: true).Call(Output("turbine TX-77"))
-            .Call(Output("delta")).Call(Output("epsilon")).Call(Output("zeta"));
+            .Call(Output("alpha"), arguments: """{"path":"alpha"}""").Call(Output("broken"), arguments: """{"path":"broken"}""", isError: true)
+            .Call(Output("turbine TX-77"), arguments: """{"path":"turbine"}""")
+            .Call(Output("rerun"), arguments: """{"path":"again"}""").Call(Output("epsilon"), arguments: """{"path":"again"}""")
+            .Call(Output("zeta"), arguments: """{"path":"zeta"}""").Call(Output("eta"), arguments: """{"path":"eta"}""");
         using var harness = new StrategyHarness("observation_mask");
         var body = harness.Run(request).Body;
         Assert.DoesNotContain("alpha says", body, StringComparison.Ordinal);
         Assert.Contains("characters of an earlier output elided: retrieve ctx_", body, StringComparison.Ordinal);
-        foreach (var kept in (string[])["broken", "turbine TX-77", "delta", "epsilon", "zeta"]) Assert.Contains(kept + " says", body, StringComparison.Ordinal);
+        foreach (var kept in (string[])["broken", "turbine TX-77", "rerun", "epsilon", "zeta", "eta"]) Assert.Contains(kept + " says", body, StringComparison.Ordinal);
     }
 }
