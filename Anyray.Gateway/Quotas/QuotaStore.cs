@@ -3,10 +3,14 @@ using StackExchange.Redis;
 
 namespace Anyray.Gateway.Quotas;
 
-/// <summary>Redis within 50 ms, else this process's own count.</summary>
+/// <summary>Redis within its deadline, else this process's own count.</summary>
 internal sealed partial class QuotaStore(IServiceProvider services, MemoryQuotaStore local, TimeProvider time, ILogger<QuotaStore> logger)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(50);
+
+    // A burst or a start can make Redis late without its being down, and counting apart from the other replicas then would
+    // pass a hard cap. The breaker keeps a Redis that is really down from costing this more than a few times.
+    private static readonly TimeSpan HardDeadline = TimeSpan.FromSeconds(1);
     private readonly IQuotaStore? _shared = services.GetService<RedisQuotaStore>();
     private readonly CircuitBreaker _breaker = new(time);
     private int _down;
@@ -20,7 +24,7 @@ internal sealed partial class QuotaStore(IServiceProvider services, MemoryQuotaS
             var reserving = _shared.ReserveAsync(demand, time.GetUtcNow());
             try
             {
-                var verdict = await reserving.WaitAsync(Deadline, time);
+                var verdict = await reserving.WaitAsync(demand.Hard ? HardDeadline : Deadline, time);
                 _breaker.Succeeded();
                 if (Interlocked.Exchange(ref _down, 0) == 1) LogBack();
                 return (verdict, _shared, false);

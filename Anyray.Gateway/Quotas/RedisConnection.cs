@@ -7,8 +7,6 @@ internal sealed class RedisConnection(IServiceProvider services)
 {
     private readonly Task<IConnectionMultiplexer> _connecting = Task.Run(services.GetRequiredService<IConnectionMultiplexer>);
 
-    /// <exception cref="RedisConnectionException">There is no connection yet.</exception>
-    public IDatabase Database => _connecting.IsCompletedSuccessfully
-        ? _connecting.Result.GetDatabase()
-        : throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, "Not connected to Redis yet.");
+    /// <summary>The database, once connected. The caller bounds how long it waits.</summary>
+    public async ValueTask<IDatabase> GetDatabaseAsync() => (await _connecting).GetDatabase();
 }

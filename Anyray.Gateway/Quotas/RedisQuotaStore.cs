@@ -15,7 +15,7 @@ internal sealed class RedisQuotaStore(RedisConnection redis) : IQuotaStore
 
     public async Task<QuotaVerdict> ReserveAsync(QuotaDemand demand, DateTimeOffset now)
     {
-        var result = (RedisResult[])(await redis.Database.ScriptEvaluateAsync(Reserve, Keys(demand),
+        var result = (RedisResult[])(await (await redis.GetDatabaseAsync()).ScriptEvaluateAsync(Reserve, Keys(demand),
         [
             Number(now.ToUnixTimeMilliseconds()), Number((now + Lease).ToUnixTimeMilliseconds()), demand.Id, Number(demand.NanoUsd), Number(demand.Tokens), Describe(demand),
         ]))!;
@@ -23,7 +23,7 @@ internal sealed class RedisQuotaStore(RedisConnection redis) : IQuotaStore
     }
 
     public async Task SettleAsync(QuotaDemand demand, long nanoUsd, long tokens, DateTimeOffset now) =>
-        await redis.Database.ScriptEvaluateAsync(Settle, Keys(demand),
+        await (await redis.GetDatabaseAsync()).ScriptEvaluateAsync(Settle, Keys(demand),
             [demand.Id, Number(demand.NanoUsd), Number(demand.Tokens), Number(nanoUsd), Number(tokens), Describe(demand)]);
 
     /// <summary>All keys carry one hash tag, so that a cluster keeps a call's counters together.</summary>
