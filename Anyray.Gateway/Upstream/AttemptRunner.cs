@@ -3,6 +3,7 @@ using Anyray.Contracts.Spend;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
+using Anyray.Gateway.Hook;
 using Anyray.Gateway.Providers;
 using Anyray.Gateway.Routing;
 
@@ -67,6 +68,7 @@ internal sealed class AttemptRunner(
         try
         {
             ForwardedHeaders.Copy(call, target, provider, attempt.Translated);
+            ContextManagementBeta.Apply(call, provider);
             await protocols.Of(target.Provider).PrepareAsync(provider, attempt.Clock.Token);
             if (call.Endpoint.Suffix is { } suffix) provider.Message.RequestUri = new Uri(provider.Message.RequestUri!.AbsoluteUri + suffix);
             provider.Message.Content = new PooledContent(provider.Body, "application/json");

@@ -16,8 +16,9 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
             ["ANYRAY_EXT_PROC_PORT"] = "0",
             ["DOTNET_ENVIRONMENT"] = "Development",
         };
+        // A background job's children inherit an ignored SIGINT; Ctrl+C has to reach this one wherever the tests run.
         string[] command =
-            ["env", _marker, "setsid", "dotnet", Assembly, $"--Aspire:Store:Path={folder}", "--DcpPublisher:RandomizePorts=true", .. options];
+            ["env", "--default-signal=INT", _marker, "setsid", "dotnet", Assembly, $"--Aspire:Store:Path={folder}", "--DcpPublisher:RandomizePorts=true", .. options];
         Server = ServerProcess.Start(command, environment: environment, workingDirectory: Path.Combine(TestEnvironment.RepositoryRoot, "Anyray.AppHost"));
     }
 

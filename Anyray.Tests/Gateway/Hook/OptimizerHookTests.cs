@@ -54,6 +54,19 @@ public sealed class OptimizerHookTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("provider_context_trim", "own-beta,context-management-2025-06-27")]
+    [InlineData("prompt_compression", "own-beta")]
+    public async Task Context_management_goes_out_with_its_beta_header(string kind, string betas)
+    {
+        const string body = """{"model":"claude-sonnet-4-5","max_tokens":8,"messages":[{"role":"user","content":"a"}]}""";
+        _optimizer = FaultyUpstream.Json(200, $$"""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":1,"length":0,"replacement":"\"context_management\":{},"}],"decisions":[{"kind":"{{kind}}","summary":"1"}]}""");
+        using var answer = await _env.PostAsync("/v1/messages", body, ("anthropic-beta", "own-beta"));
+
+        Assert.StartsWith("""{"context_management":{},"model":""", _env.Upstream.Received[0].Text);
+        Assert.Equal(betas, _env.Upstream.Received[0].Headers["anthropic-beta"]);
+    }
+
+    [Theory]
     [InlineData("""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":99999,"length":4,"replacement":""}]}""")]
     [InlineData("""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":0,"length":1,"replacement":"x"}]}""")]
     [InlineData("not json")]
