@@ -13,7 +13,8 @@ public static class OptimizerApp
         var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8088);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
-        if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache");
+        // A Redis that is down at start is joined when it comes up.
+        if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
         // The protocol's limit is our own and larger than Kestrel's.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Services.AddOptimizerCore().AddProtocol().AddHosts().AddPortkey();

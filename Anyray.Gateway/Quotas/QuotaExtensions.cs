@@ -14,7 +14,8 @@ internal static class QuotaExtensions
         builder.Services.AddSingleton<QuotaStore>();
         builder.Services.AddSingleton<Admission>();
         if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString("cache"))) return;
-        builder.AddRedisClient("cache");
+        // A Redis that is down at start is joined when it comes up.
+        builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
         builder.Services.AddSingleton<RedisConnection>();
         builder.Services.AddSingleton<RedisQuotaStore>();
     }

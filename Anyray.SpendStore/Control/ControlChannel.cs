@@ -21,11 +21,11 @@ internal sealed partial class ControlChannel(ControlSignal signal, IServiceProvi
         await Task.Yield();
         try
         {
-            // Resolving connects; the multiplexer then reconnects and subscribes again by itself.
+            // Resolving connects; the multiplexer then reconnects and subscribes by itself, even when Redis is down just now.
             if (services.GetService<IConnectionMultiplexer>() is not { } redis) return;
             await redis.GetSubscriber().SubscribeAsync(Channel, (_, _) => signal.Notify());
         }
-        catch (RedisException e)
+        catch (Exception e) when (e is RedisException or TimeoutException)
         {
             LogNoChannel(e.Message);
         }

@@ -11,7 +11,9 @@ internal static class SnapshotEndpoint
 
     public static void AddControl(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache");
+        // Redis only hastens what replicas find out by themselves: a Redis that is down keeps nobody from starting, is joined when it comes up, and takes no replica out of service.
+        if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 })
+            builder.AddRedisClient("cache", settings => settings.DisableHealthChecks = true, redis => redis.AbortOnConnectFail = false);
         builder.Services.AddSingleton<ControlSignal>();
         builder.Services.AddSingleton<ControlChannel>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ControlChannel>());
