@@ -26,16 +26,25 @@ internal sealed partial class HostLedger(SpendStoreLink store, TimeProvider time
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var row in _rows.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await store.SendAsync(row, stoppingToken);
-            }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !stoppingToken.IsCancellationRequested)
-            {
-                LogLost(log, error.GetType().Name);
-            }
+            await foreach (var row in _rows.Reader.ReadAllAsync(stoppingToken)) await SendAsync(row, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; that is no failure.
+        }
+    }
+
+    private async Task SendAsync(SpendEvent row, CancellationToken stop)
+    {
+        try
+        {
+            await store.SendAsync(row, stop);
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            LogLost(log, error.GetType().Name);
         }
     }
 

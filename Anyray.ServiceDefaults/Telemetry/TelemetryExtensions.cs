@@ -26,6 +26,8 @@ internal static class TelemetryExtensions
                 .. Quiet.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
                 // A failed command is thrown as well, and told by who handles it.
                 KeyValuePair.Create("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", (string?)nameof(LogLevel.Critical)),
+                // The answer of /health says it, and each leg says once by itself that it is down; a probe repeats it for ever.
+                KeyValuePair.Create("Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks", (string?)nameof(LogLevel.Critical)),
             ],
         });
 
