@@ -1,4 +1,5 @@
 using Anyray.Bench;
+using Anyray.Bench.Gateway;
 using Anyray.Bench.Ledger;
 using Anyray.Bench.Loop;
 using Anyray.Bench.Savings;
@@ -12,7 +13,13 @@ switch (arguments.Command)
         return await LoopCommand.RunAsync(arguments);
     case "ledger":
         return await LedgerCommand.RunAsync(arguments);
+    case "gateway":
+        return await GatewayCommand.RunAsync(arguments);
+    case "gateway-upstream":
+        return await UpstreamServer.RunAsync(arguments);
+    case "gateway-yarp":
+        return await PlainProxy.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT] | ledger --postgres CONNECTION [--events N] [--rounds N] [--reads N]");
+        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT] | ledger --postgres CONNECTION [--events N] [--rounds N] [--reads N] | gateway [--rounds N] [--connections N] [--load-ms N] [--calls N] [--streams N] [--portkey start-server.js]");
         return 2;
 }
