@@ -28,6 +28,19 @@ internal sealed class Field : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until no server works any more, 5 s at most: what one contender left behind, ledger rows above all, is not the next one's load.</summary>
+    public async Task QuietAsync()
+    {
+        for (var tries = 0; tries < 17; tries++)
+        {
+            var before = Processor();
+            await Task.Delay(300);
+            if (Processor() - before < TimeSpan.FromMilliseconds(30)) return;
+        }
+
+        TimeSpan Processor() => _servers.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Processor);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var server in Enumerable.Reverse(_servers)) await server.DisposeAsync();

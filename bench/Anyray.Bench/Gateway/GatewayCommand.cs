@@ -31,11 +31,13 @@ internal static class GatewayCommand
             for (var turn = 0; turn < contenders.Count; turn++)
             {
                 var contender = contenders[(turn + round) % contenders.Count];
+                await field.QuietAsync();
                 rounds[contender.Name].Add(await Round.RunAsync(contender, settings));
             }
         var results = new List<Result>();
         foreach (var contender in contenders)
         {
+            await field.QuietAsync();
             var resident = Measurements.Resident(contender);
             (double Seconds, double GrownMegabytes)? streams = contender.Streams ? await Measurements.StreamsAsync(contender, settings.Streams) : null;
             results.Add(Result.Of(contender.Name, rounds, resident, streams?.Seconds, streams?.GrownMegabytes));

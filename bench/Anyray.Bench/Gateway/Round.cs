@@ -5,9 +5,9 @@ internal sealed record Round(Throughput Load, double P50, double P99, double Fir
 {
     public static async Task<Round> RunAsync(Contender contender, GatewaySettings settings)
     {
-        var load = await Measurements.LoadAsync(contender, settings.Connections, settings.Load);
         var whole = await Measurements.TimesAsync(contender, settings.Calls, stream: false);
         var first = contender.Streams ? await Measurements.TimesAsync(contender, settings.Calls / 2, stream: true) : [];
+        var load = await Measurements.LoadAsync(contender, settings.Connections, settings.Load);
         return new Round(load, Quantiles.At(whole, 0.5), Quantiles.At(whole, 0.99), Quantiles.At(first, 0.5), Quantiles.At(first, 0.99));
     }
 }
