@@ -1,4 +1,5 @@
 using Anyray.Gateway.Keys;
+using StackExchange.Redis;
 
 namespace Anyray.Gateway.Quotas;
 
@@ -14,8 +15,8 @@ internal static class QuotaExtensions
         builder.Services.AddSingleton<QuotaStore>();
         builder.Services.AddSingleton<Admission>();
         if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString("cache"))) return;
-        // A Redis that is down at start is joined when it comes up.
-        builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
+        // A Redis that is down at start is joined when it comes up; until then calls and the health check are told at once.
+        builder.AddRedisClient("cache", configureOptions: redis => (redis.AbortOnConnectFail, redis.BacklogPolicy) = (false, BacklogPolicy.FailFast));
         builder.Services.AddSingleton<RedisConnection>();
         builder.Services.AddSingleton<RedisQuotaStore>();
     }
