@@ -12,7 +12,7 @@ internal sealed class LedgerIngest(ILedgerDatabase database, RollupWriter rollup
         await database.PrepareAsync(db, rows, stop);
         var added = await db.InTransactionAsync(async () =>
         {
-            var ids = await database.InsertNewAsync(db, rows, stop);
+            var ids = await InsertNewAsync(db, rows, stop);
             // A batch may name one id twice; only its first row was written.
             var fresh = rows.Where(r => ids.Remove(r.Id)).ToList();
             await rollups.AddAsync(db, fresh, stop);
@@ -20,5 +20,12 @@ internal sealed class LedgerIngest(ILedgerDatabase database, RollupWriter rollup
         }, stop);
         if (added.Count > 0) newRows.Publish(added);
         return added.Count;
+    }
+
+    private async Task<HashSet<string>> InsertNewAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop)
+    {
+        var added = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        await database.InsertAsync(db, TableShape.Of<LedgerRow>(db), rows, "ON CONFLICT DO NOTHING RETURNING id", row => added.Add(row.GetString(0)), stop);
+        return added;
     }
 }

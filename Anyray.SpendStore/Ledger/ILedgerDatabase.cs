@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Anyray.SpendStore.Ledger;
 
 /// <summary>What Postgres and SQLite do differently. Everything else is LINQ or SQL that both understand.</summary>
@@ -6,8 +8,12 @@ internal interface ILedgerDatabase
     /// <summary>Brings the schema up to date; safe when several replicas start at once.</summary>
     Task MigrateAsync(SpendContext db, CancellationToken stop);
 
-    /// <summary>Adds the rows whose key is new, inside the caller's transaction, and returns the ids it added.</summary>
-    Task<HashSet<string>> InsertNewAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);
+    /// <summary>
+    /// Inserts the rows in their order, inside the caller's transaction. <paramref name="onConflict"/> ends the statement;
+    /// <paramref name="read"/> gets what it returns.
+    /// </summary>
+    Task InsertAsync<TRow>(
+        SpendContext db, TableShape shape, IReadOnlyList<TRow> rows, string onConflict, Action<DbDataReader>? read, CancellationToken stop) where TRow : class;
 
     /// <summary>Makes room for rows of these times; called outside a transaction.</summary>
     Task PrepareAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);

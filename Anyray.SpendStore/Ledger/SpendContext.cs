@@ -27,9 +27,6 @@ public abstract class SpendContext(DbContextOptions options) : DbContext(options
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
     public DbSet<ControlState> Control => Set<ControlState>();
 
-    /// <summary>How many parameters a bulk statement should have.</summary>
-    internal abstract int ParametersPerStatement { get; }
-
     /// <summary>Column type for JSON documents.</summary>
     protected abstract string JsonType { get; }
 

@@ -14,8 +14,17 @@ internal sealed class TableShape
         ColumnList = string.Join(", ", columns.Select(c => c.Quoted));
     }
 
-    /// <summary>One column: its quoted name, its database type and its value in a row, converted for the database.</summary>
-    public sealed record Column(string Quoted, string StoreType, Func<object, object?> Read);
+    /// <summary>One column: its quoted name, its database type, its value's type (nullable where the column is) and its value in a row, converted for the database.</summary>
+    public sealed record Column(string Quoted, string StoreType, Type Type, Func<object, object?> Read)
+    {
+        /// <summary>The values of all rows, as an array of <see cref="Type"/>.</summary>
+        public Array ReadAll<TRow>(IReadOnlyList<TRow> rows) where TRow : class
+        {
+            var values = Array.CreateInstance(Type, rows.Count);
+            for (var i = 0; i < rows.Count; i++) values.SetValue(Read(rows[i]), i);
+            return values;
+        }
+    }
 
     public string Table { get; }
 
@@ -32,7 +41,7 @@ internal sealed class TableShape
         var entity = db.Model.FindEntityType(typeof(TRow))!;
         return new TableShape(
             entity.GetTableName()!,
-            [.. entity.GetProperties().Select(p => new Column(Quote(p), p.GetColumnType(), Reader(p)))],
+            [.. entity.GetProperties().Select(p => new Column(Quote(p), p.GetColumnType(), p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType, Reader(p)))],
             [.. entity.FindPrimaryKey()!.Properties.Select(Quote)]);
     }
 

@@ -3,7 +3,7 @@ using Anyray.SpendStore.Ledger;
 namespace Anyray.SpendStore.Rollups;
 
 /// <summary>Adds new ledger rows to the rollups, in the transaction that writes them.</summary>
-internal sealed class RollupWriter
+internal sealed class RollupWriter(ILedgerDatabase database)
 {
     public async Task AddAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop)
     {
@@ -14,11 +14,11 @@ internal sealed class RollupWriter
         await AddAsync(db, batch.Sessions, stop);
     }
 
-    private static async Task AddAsync<TRow>(SpendContext db, IReadOnlyList<TRow> rows, CancellationToken stop) where TRow : class
+    private async Task AddAsync<TRow>(SpendContext db, IReadOnlyList<TRow> rows, CancellationToken stop) where TRow : class
     {
         if (rows.Count == 0) return;
         var shape = TableShape.Of<TRow>(db);
-        await BulkInsert.RunAsync(db, shape, rows, OnConflict(shape), null, stop);
+        await database.InsertAsync(db, shape, rows, OnConflict(shape), null, stop);
     }
 
     /// <summary>Every column outside the key is a sum, save a session's: its last time moves on and who began it stays.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anyray.SpendStore.Ledger.Sqlite;
@@ -15,13 +16,9 @@ internal sealed class SqliteLedgerDatabase : ILedgerDatabase
 
     public Task PrepareAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop) => Task.CompletedTask;
 
-    public async Task<HashSet<string>> InsertNewAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop)
-    {
-        var added = new HashSet<string>(rows.Count, StringComparer.Ordinal);
-        var shape = TableShape.Of<LedgerRow>(db);
-        await BulkInsert.RunAsync(db, shape, rows, "ON CONFLICT DO NOTHING RETURNING id", reader => added.Add(reader.GetString(0)), stop);
-        return added;
-    }
+    public Task InsertAsync<TRow>(
+        SpendContext db, TableShape shape, IReadOnlyList<TRow> rows, string onConflict, Action<DbDataReader>? read, CancellationToken stop) where TRow : class =>
+        ValuesInsert.RunAsync(db, shape, rows, onConflict, read, stop);
 
     public async Task<int> RemoveBeforeAsync(SpendContext db, DateTime limit, CancellationToken stop)
     {

@@ -3,15 +3,18 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Anyray.SpendStore.Ledger;
+namespace Anyray.SpendStore.Ledger.Sqlite;
 
-/// <summary>Multi-row <c>INSERT … VALUES … ON CONFLICT</c>, which Postgres and SQLite write alike, inside the caller's transaction.</summary>
-internal static class BulkInsert
+/// <summary>Multi-row <c>INSERT … VALUES …</c> inside the caller's transaction.</summary>
+internal static class ValuesInsert
 {
+    /// <summary>A row or a few: SQLite looks each parameter up by walking through all, and there is no round trip to save.</summary>
+    private const int ParametersPerStatement = 100;
+
     public static async Task RunAsync<TRow>(
         SpendContext db, TableShape shape, IReadOnlyList<TRow> rows, string onConflict, Action<DbDataReader>? read, CancellationToken stop) where TRow : class
     {
-        var step = Math.Max(1, db.ParametersPerStatement / shape.Columns.Length);
+        var step = Math.Max(1, ParametersPerStatement / shape.Columns.Length);
         DbCommand? command = null;
         try
         {
