@@ -23,19 +23,16 @@ internal sealed partial class ExtProcServer(IServiceProvider services, IOptions<
     {
         var wanted = options.Value.Port ?? ExtProcOptions.DefaultPort;
         if (wanted == 0) return;
-        var app = Build(wanted);
-        try
+        // Looked at first: a server that fails to start logs an error with a stack trace of its own.
+        if (!IsFree(wanted))
         {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException error) when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await app.DisposeAsync();
-            if (options.Value.Port is not null) throw new InvalidOperationException($"ANYRAY_EXT_PROC_PORT: port {wanted} is in use. Free it, or set another (0 = off).", error);
+            if (options.Value.Port is not null) throw new InvalidOperationException($"ANYRAY_EXT_PROC_PORT: port {wanted} is in use. Free it, or set another (0 = off).");
             LogBusy(log, wanted);
             return;
         }
 
+        var app = Build(wanted);
+        await app.StartAsync(cancellationToken);
         _app = app;
         Port = wanted;
         var optimizer = services.GetRequiredService<IHostOptimizer>();
@@ -51,6 +48,22 @@ internal sealed partial class ExtProcServer(IServiceProvider services, IOptions<
         await _app.DisposeAsync();
     }
 
+    private IPAddress Address => environment.IsDevelopment() ? IPAddress.Loopback : IPAddress.Any;
+
+    private bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(Address, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     private WebApplication Build(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = environment.ContentRootPath, EnvironmentName = environment.EnvironmentName });
@@ -59,7 +72,7 @@ internal sealed partial class ExtProcServer(IServiceProvider services, IOptions<
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(environment.IsDevelopment() ? IPAddress.Loopback : IPAddress.Any, port, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(Address, port, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddRouting();
         builder.Services.AddSingleton(services.GetRequiredService<ILoggerFactory>());
