@@ -16,7 +16,8 @@ internal static class QuotaExtensions
         builder.Services.AddSingleton<Admission>();
         if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString("cache"))) return;
         // A Redis that is down at start is joined when it comes up; until then calls and the health check are told at once.
-        builder.AddRedisClient("cache", configureOptions: redis => (redis.AbortOnConnectFail, redis.BacklogPolicy) = (false, BacklogPolicy.FailFast));
+        // Without Redis calls go on and are counted here, so it is no reason to take the gateway out of service.
+        builder.AddRedisClient("cache", settings => settings.DisableHealthChecks = true, redis => (redis.AbortOnConnectFail, redis.BacklogPolicy) = (false, BacklogPolicy.FailFast));
         builder.Services.AddSingleton<RedisConnection>();
         builder.Services.AddSingleton<RedisQuotaStore>();
     }

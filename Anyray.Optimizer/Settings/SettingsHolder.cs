@@ -10,6 +10,7 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
     private volatile OptimizerSettings _current = reader.Default();
     private volatile bool _off;
     private string? _stored;
+    private bool _unreachable;
 
     public OptimizerSettings Current => _current;
 
@@ -61,7 +62,7 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                LogUnreachable(logger, e.GetType().Name);
+                Unreachable(e);
                 await Task.Delay(RetryAfter, stoppingToken);
             }
         }
@@ -72,6 +73,7 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
         try
         {
             var stored = await store.LoadAsync(cancellation);
+            _unreachable = false;
             if (stored is null || stored == _stored) return;
             using var document = JsonDocument.Parse(stored);
             _off = document.RootElement.TryGetProperty("off", out var off) && off.ValueKind == JsonValueKind.True;
@@ -85,8 +87,15 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LogUnreachable(logger, e.GetType().Name);
+            Unreachable(e);
         }
+    }
+
+    /// <summary>Says it once per outage.</summary>
+    private void Unreachable(Exception e)
+    {
+        if (!_unreachable) LogUnreachable(logger, e.GetType().Name);
+        _unreachable = true;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Optimizer settings {Revision} are in force.")]

@@ -71,6 +71,7 @@ public sealed class BudgetTests(RedisFixture redis) : IClassFixture<RedisFixture
         Assert.Equal(HttpStatusCode.OK, await SendAsync(env));
         server.Kill();
         await Eventually.IsTrueAsync(async () => await SendAsync(env) == expected, "the budget's own rule holds");
+        Assert.Equal(HttpStatusCode.OK, (await env.Client.GetAsync("/health")).StatusCode);
     }
 
     [RedisFact]
