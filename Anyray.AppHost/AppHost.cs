@@ -15,6 +15,8 @@ var spend = builder.AddPostgres("postgres").WithDataVolume("anyray-postgres").Ad
 var spendStore = builder.AddProject<Projects.Anyray_SpendStore>("spendstore")
     .WithHttpHealthCheck("/health")
     .WithVariablesOf("ANYRAY_", "OTEL_")
+    // The gateway's admin listener leads here; one address cannot be listened on twice.
+    .WithEnvironment(context => context.EnvironmentVariables.Remove("ANYRAY_ADMIN_URLS"))
     .WithEnvironment("ANYRAY_ADMIN_TOKEN", adminToken)
     .WithEnvironment("ANYRAY_INTERNAL_TOKEN", internalToken)
     .WithReference(spend).WaitFor(spend)

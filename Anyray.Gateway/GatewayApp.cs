@@ -27,7 +27,7 @@ public static class GatewayApp
     /// <exception cref="OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8787);
+        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8787).UseAdminUrls();
         builder.AddServiceDefaults();
         builder.AddVariableOptions<GatewayOptions>("Gateway");
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -54,6 +54,7 @@ public static class GatewayApp
         app.Services.GetRequiredService<NamedRoutes>();
 
         app.UseGatewayCors();
+        app.UseAdminListener(PlainError.UnknownPathAsync);
         app.MapProbes();
         app.MapCalls();
         app.MapModels();

@@ -25,7 +25,7 @@ public static class SpendStoreApp
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8089).UseAdminUrls();
         builder.AddServiceDefaults();
         builder.AddLedger();
         builder.AddControl();
@@ -41,6 +41,7 @@ public static class SpendStoreApp
 
         var app = builder.Build();
         app.UseErrorResponses();
+        app.UseAdminListener(http => ApiError.WriteAsync(http, StatusCodes.Status404NotFound, "There is nothing at this path."));
         app.UseInternalAccess();
         app.UseAdminAccess();
         app.MapDefaultEndpoints();

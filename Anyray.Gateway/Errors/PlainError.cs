@@ -23,10 +23,8 @@ internal static class PlainError
         : Dialect.OpenAIChat;
 
     /// <summary>Answers every path that nothing else is mapped to.</summary>
-    public static void MapUnknownPaths(this WebApplication app)
-    {
-        RequestDelegate unknown = http => WriteAsync(http, DialectOf(http), StatusCodes.Status404NotFound, ErrorType.NotFound,
-            "There is nothing at this path; model calls go to /v1/…, e.g. /v1/chat/completions or /v1/messages.");
-        app.MapFallback("{**path}", unknown);
-    }
+    public static void MapUnknownPaths(this WebApplication app) => app.MapFallback("{**path}", (RequestDelegate)UnknownPathAsync);
+
+    public static Task UnknownPathAsync(HttpContext http) => WriteAsync(http, DialectOf(http), StatusCodes.Status404NotFound, ErrorType.NotFound,
+        "There is nothing at this path; model calls go to /v1/…, e.g. /v1/chat/completions or /v1/messages.");
 }

@@ -19,14 +19,14 @@ public sealed class SpendStoreHost : IAsyncDisposable
     private SpendStoreHost(WebApplication app, string folder)
     {
         (_app, _folder) = (app, folder);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     /// <summary>A client that sends the admin token.</summary>
     public HttpClient Http { get; }
 
-    public string Url => _app.Urls.Single();
+    public string Url => _app.Urls.First();
 
     public IServiceProvider Services => _app.Services;
 
