@@ -1,3 +1,4 @@
+using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Portkey;
 using Anyray.Optimizer.Protocol;
@@ -13,6 +14,7 @@ public static class OptimizerApp
         var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8088);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
+        builder.AddVariableOptions<EmbedderOptions>("Embedder");
         // A Redis that is down at start is joined when it comes up.
         if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
         // The protocol's limit is our own and larger than Kestrel's.

@@ -42,6 +42,9 @@ public sealed class OptimizerOptions
     /// </summary>
     public bool WeighRewrites { get; set; }
 
+    /// <summary>Answer similar questions from cache also when the request asks for a temperature above 0; without it only exact repeats of such calls are answered.</summary>
+    public bool SimilarAtAnyTemperature { get; set; }
+
     /// <summary>Largest body, in bytes.</summary>
     [Range(1024, int.MaxValue)]
     public int MaxBodyBytes { get; set; } = 32 << 20;

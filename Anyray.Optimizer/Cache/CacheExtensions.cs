@@ -1,3 +1,4 @@
+using Anyray.Optimizer.Cache.Similar;
 using Anyray.Optimizer.Redis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,10 @@ internal static class CacheExtensions
         services.TryAddSingleton<MemoryAnswerStore>();
         services.TryAddSingleton<IAnswerStore>(provider =>
             provider.GetRequiredService<RedisLink>().Configured ? ActivatorUtilities.CreateInstance<RedisAnswerStore>(provider) : provider.GetRequiredService<MemoryAnswerStore>());
+        services.TryAddSingleton<MemoryQuestionIndex>();
+        services.TryAddSingleton<IQuestionIndex>(provider =>
+            provider.GetRequiredService<RedisLink>().Configured ? ActivatorUtilities.CreateInstance<RedisQuestionIndex>(provider) : provider.GetRequiredService<MemoryQuestionIndex>());
+        services.TryAddSingleton<SimilarAnswers>();
         services.TryAddSingleton<AnswerCache>();
         return services;
     }

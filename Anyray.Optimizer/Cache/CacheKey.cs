@@ -17,6 +17,9 @@ internal static class CacheKey
     /// <summary>Names everything but the last user text: similar questions are compared within one space only.</summary>
     public static string SpaceOf(RequestView view, string tenant) => Hash(view, tenant, withInput: false);
 
+    /// <summary>The last user text, which the space leaves out; null when there is none.</summary>
+    public static string? QuestionOf(RequestView view) => LastUserText(view)?.Original.ToString();
+
     private static bool IsCacheable(RequestView view)
     {
         if (view.Dialect == Dialect.Other) return view.Body["input"u8].Exists || view.Body["prompt"u8].Exists;
@@ -41,7 +44,7 @@ internal static class CacheKey
         foreach (var child in view.Body.Children)
             if (!Ignored.Contains(child.Name!)) properties.Add((child.Name!, child));
         properties.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        var question = withInput ? null : LastUserText(view);
+        var question = withInput ? null : LastUserText(view)?.Value;
         foreach (var (name, value) in properties)
         {
             sha.AppendData(Encoding.UTF8.GetBytes($"\0{name}\0"));
@@ -55,10 +58,10 @@ internal static class CacheKey
         return "ans_" + Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 20));
     }
 
-    private static JsonNode? LastUserText(RequestView view)
+    private static Segment? LastUserText(RequestView view)
     {
         for (var i = view.Segments.Count - 1; i >= 0; i--)
-            if (view.Segments[i] is { Kind: SegmentKind.UserText, IsText: true } segment) return segment.Value;
+            if (view.Segments[i] is { Kind: SegmentKind.UserText, IsText: true } segment) return segment;
         return null;
     }
 }

@@ -7,6 +7,8 @@ internal static class EmbeddingExtensions
 {
     public static IServiceCollection AddEmbeddings(this IServiceCollection services)
     {
+        services.AddHttpClient(HttpEmbedder.Client, client => client.MaxResponseContentBufferSize = 64 << 20);
+        services.TryAddSingleton<HttpEmbedder>();
         services.TryAddSingleton<Embedder>();
         return services.AddHostedService<EmbedderWarmUp>();
     }

@@ -79,5 +79,9 @@ internal readonly record struct JsonNode(JsonTree? Tree, int Index)
     public long? AsInteger() =>
         Kind == JsonKind.Number && System.Buffers.Text.Utf8Parser.TryParse(Raw, out long value, out var used) && used == End - Start ? value : null;
 
+    /// <summary>The value of a number, or null.</summary>
+    public double? AsNumber() =>
+        Kind == JsonKind.Number && System.Buffers.Text.Utf8Parser.TryParse(Raw, out double value, out var used) && used == End - Start ? value : null;
+
     public override string ToString() => $"{Kind}#{Index}";
 }

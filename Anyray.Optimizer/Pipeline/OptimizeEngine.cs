@@ -37,8 +37,8 @@ internal sealed class OptimizeEngine(
         var arm = HoldoutGate.ArmOf(current.Holdout, call.Tenant, key.Value ?? id);
         if (arm == HoldoutGate.Held) return HeldBack(id, view, key);
 
-        var lookup = call.CanShortCircuit ? await cache.FindAsync(view, call.Tenant, plan) : CacheLookup.None;
-        if (lookup.Hit is not null) return new OptimizeOutcome { OptimizationId = id, View = view, Cache = lookup, SessionKey = key.Value, HoldoutArm = arm, Decisions = [cache.DecisionOf(view)] };
+        var lookup = call.CanShortCircuit ? await cache.FindAsync(view, call.Tenant, plan, remember: !call.DryRun) : CacheLookup.None;
+        if (lookup.Hit is not null) return new OptimizeOutcome { OptimizationId = id, View = view, Cache = lookup, SessionKey = key.Value, HoldoutArm = arm, Decisions = [AnswerCache.DecisionOf(view, lookup)] };
 
         var session = await sessions.OpenAsync(call.Tenant, key, view, call.Pins);
         var run = new PipelineRun { View = view, Tenant = call.Tenant, Session = session.Facts, Deadline = new PipelineDeadline(time, LimitFor(view, plan), started) };

@@ -2,12 +2,13 @@ using Anyray.Optimizer.Cache;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
+using Anyray.Optimizer.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Optimizer.Protocol;
 
 /// <summary><c>POST /v1/cache</c>: writes a live answer back. Whatever is not whole is refused, with <c>stored: false</c>.</summary>
-internal sealed class CacheEndpoint(AnswerCache cache, IOptions<OptimizerOptions> options)
+internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, IOptions<OptimizerOptions> options)
 {
     private const int DefaultTtlSeconds = 3600;
     private const int MaxTtlSeconds = 30 * 86400;
@@ -19,7 +20,7 @@ internal sealed class CacheEndpoint(AnswerCache cache, IOptions<OptimizerOptions
         var root = envelope.Root;
         var metadata = RequestMetadata.Read(root["metadata"u8]);
         var tenant = HookAuthFilter.IsTrusted(context, options.Value) && metadata.TenantId is { } named ? named : "default";
-        var key = envelope.Text("cacheKey") ?? KeyOf(envelope, tenant);
+        var key = envelope.Text("cacheKey") ?? await KeyOfAsync(envelope, tenant, metadata);
         var answer = key is null ? null : AnswerOf(root);
         if (answer is not null)
         {
@@ -29,13 +30,15 @@ internal sealed class CacheEndpoint(AnswerCache cache, IOptions<OptimizerOptions
         return Results.Json(new { stored = answer is not null, cacheKey = key });
     }
 
-    private static string? KeyOf(Envelope envelope, string tenant)
+    private async ValueTask<string?> KeyOfAsync(Envelope envelope, string tenant, RequestMetadata metadata)
     {
         if (!envelope.Root["request"u8].Exists && !envelope.Root["requestText"u8].Exists)
             throw new ProtocolException(400, "invalid_request", "Send cacheKey, or the request it is computed from.");
         var endpoint = envelope.Text("endpoint") ?? EndpointOf(envelope.Request());
         using var view = RequestReader.Read(envelope.Request(), endpoint);
-        return CacheKey.Of(view, tenant);
+        var key = CacheKey.Of(view, tenant);
+        if (key is not null && !settings.IsOff) await cache.RememberAsync(view, tenant, key, settings.Current.PlanFor(endpoint, view.Model, metadata, []));
+        return key;
     }
 
     private static string EndpointOf(JsonNode request) =>

@@ -9,7 +9,10 @@ internal sealed class SemanticCacheOptions
     [Parameter("Lifetime of a cached answer, in seconds.", Min = 1, Max = 30 * 86400)]
     public int TtlSeconds { get; set; } = 3600;
 
-    /// <summary>Answer similar questions too, after a verify step; exact repeats are always answered.</summary>
+    /// <summary>
+    /// Answer similar questions too, when names, numbers, units, negations, quotations and the order of the words agree. A request
+    /// with a temperature above 0 is answered exactly only (<see cref="OptimizerOptions.SimilarAtAnyTemperature"/>); exact repeats are always answered.
+    /// </summary>
     [Parameter("Answer similar questions too, not exact repeats alone.")]
     public bool Similarity { get; set; }
 
