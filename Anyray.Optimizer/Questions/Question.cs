@@ -59,7 +59,7 @@ internal sealed class Question
         {
             var word = text.Slice(start, length);
             if (length < 2 || StopWords.Contains(word) || char.IsAsciiDigit(word[0]) && length < 2) continue;
-            if (length == 2 && char.IsAsciiLetterLower(word[0])) continue;
+            if (length == 2 && (char.IsAsciiLetterLower(word[0]) || WordScanner.IsKana(word[0]) && WordScanner.IsKana(word[1]))) continue;
             var stem = word[..Stemmer.Length(word)];
             var known = false;
             foreach (var term in terms) known |= stem.Equals(term, StringComparison.OrdinalIgnoreCase);

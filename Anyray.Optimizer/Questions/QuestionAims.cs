@@ -8,7 +8,10 @@ namespace Anyray.Optimizer.Questions;
 /// <param name="Structure">An outline: what a file declares, how it is laid out.</param>
 /// <param name="Trouble">What went wrong, and why.</param>
 /// <param name="Everything">The whole content: translate, rewrite, review all of it.</param>
-internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything)
+/// <param name="Gist">What a text is about: a summary of it.</param>
+/// <param name="Quantity">A number, date, price or duration.</param>
+/// <param name="Person">Somebody's name.</param>
+internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person)
 {
     private static readonly SearchValues<string> ExtremeWords = Words("highest", "lowest", "slowest", "fastest", "longest", "shortest", "largest", "smallest", "biggest", "most ", "least", "maximum", "minimum", "max ", "min ", "peak", "worst", "best", "top ", "spike", "outlier", "anomal", "cheapest", "expensive", "oldest", "newest", "latest", "earliest", "exceed", "unusual");
     private static readonly SearchValues<string> TotalWords = Words("how many", "count ", "total", "average", "mean ", "sum of", "percent", "share of", "distribution", "number of", "wie viele", "cuántos", "combien", "quantos");
@@ -16,8 +19,13 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool St
     private static readonly SearchValues<string> TroubleWords = Words("fail", "error", "crash", "wrong", "why", "cause", "broke", "break", "exception", "problem", "issue", "incident", "outage", "debug", "bug", "warum", "fehler", "por qué", "pourquoi", "erreur", "falla", "culprit", "blame", "slow", "down");
     private static readonly SearchValues<string> EverythingWords = Words("translate", "rewrite", "proofread", "reformat", "convert this", "verbatim", "word for word", "line by line", "full text", "entire file", "whole file", "copy of", "refactor all", "every line", "all rows", "all of the rows", "each row");
 
+    private static readonly SearchValues<string> GistWords = Words("summar", "tl;dr", "tldr", "key points", "main points", "takeaway", "gist", "in a nutshell", "what is this about", "what does it say", "overview of", "zusammenfass", "fasse ", "résum", "resum", "riassu", "要約", "まとめ", "总结", "摘要", "요약");
+    private static readonly SearchValues<string> QuantityWords = Words("how many", "how much", "how long", "how often", "how far", "how fast", "how old", "how large", "how big", "how soon", "when ", "what time", "which day", "what day", "which year", "what year", "which date", "what date", "date", "price", "cost", "temperature", "deadline", "percent", "number", "amount", "total", "salary", "limit", "until", "phone", "wie viel", "wie lange", "wie oft", "wann", "kostet", "combien", "quand", "quelle date", "quel prix", "cuánt", "cuándo", "quanto", "quando", "何日", "何時", "何人", "いくら", "いくつ", "いつ", "多少", "几", "什么时候", "얼마", "언제");
+    private static readonly SearchValues<string> PersonWords = Words("who ", "whom", "whose", "wer ", "wem ", "wen ", "qui ", "quién", "quien ", "chi ", "quem ", "誰", "谁", "누가");
+
     public static QuestionAims Of(ReadOnlySpan<char> text) => new(
-        text.ContainsAny(ExtremeWords), text.ContainsAny(TotalWords), text.ContainsAny(StructureWords), text.ContainsAny(TroubleWords), text.ContainsAny(EverythingWords));
+        text.ContainsAny(ExtremeWords), text.ContainsAny(TotalWords), text.ContainsAny(StructureWords), text.ContainsAny(TroubleWords), text.ContainsAny(EverythingWords),
+        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords));
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

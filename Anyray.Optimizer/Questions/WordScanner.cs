@@ -44,6 +44,9 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     /// <summary>A character of Chinese, Japanese, Korean or Thai, which write words without spaces between.</summary>
     public static bool IsUnspaced(char c) => c >= 0x0E00 && (c <= 0x0E7F || c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
 
+    /// <summary>A Japanese syllable: two of them are mostly grammar.</summary>
+    public static bool IsKana(char c) => c is >= '\u3041' and <= '\u309F';
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWord(char c) => char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : char.IsLetter(c);
 

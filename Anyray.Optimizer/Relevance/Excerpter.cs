@@ -18,27 +18,38 @@ internal static class Excerpter
         if (units.Length < 4) return null;
 
         var report = MatchPass.Run(text, units, question);
+        var kinds = SignalPass.Run(text, units, question);
         if (shape == Shape.Csv) units[0].Must = true;
-        var thin = report.Hits < options.LexConfidentHits || !report.Covers;
-        var embedded = 0;
-        var like = 0f;
-        if (thin && options.Vectors is { } vectors)
+        var wordy = Wordiness.Of(text, units, shape, kinds);
+        if (wordy && question.Aims.Gist) return null;
+        var thin = report.Hits < options.LexConfidentHits || !report.Covers || report.Tied > options.KeepChars / (wordy ? 4 : 1) || wordy && report.Together < 0.5f;
+        var scale = report.Telling > 0 ? report.Top / Math.Max(0.2f, report.Telling) : 0;
+        var meaning = default(SemanticReport);
+        if (thin && (wordy || options.Vectors is not null))
+            meaning = SemanticPass.Run(text, units, QuestionWords.Read(question.Text, options.Vectors), options.Vectors, options.SemanticWeight, scale, question.Aims);
+        else Rescale(units, scale);
+
+        foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
+        if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
+        else if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
+        var top = Top(units);
+        if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
+
+        var budget = options.KeepChars;
+        if (thin && wordy)
         {
-            (embedded, like) = SemanticPass.Run(text, units, question.Text, vectors, options.SemanticWeight, report.Top);
+            // Neither words nor meaning lead to the answer: only what is said over and over may go.
+            var blind = report.Together < 0.34f && (meaning.Known < 0.5f || meaning.Best < 0.45f);
+            if (blind && !meaning.Repetitive) return null;
+            budget = Math.Max(budget, Math.Min(budget * 5 / 2, text.Length * 2 / 5));
         }
 
-        if (embedded == 0) Rescale(units, report.Top);
-        SignalPass.Run(text, units, question, 1);
-        if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
-        var top = Top(units);
-        if (top <= 0 || report.Hits == 0 && like < Alike && top < 0.5f) return null;
-
-        if (shape is Shape.Chunks or Shape.Prose) Sections(units);
+        if (shape is Shape.Chunks or Shape.Prose) { if (!thin) Sections(units); }
         else LinkPass.Run(text, units, top);
-        UnitPicker.Spread(units, 0.3f);
-        var sure = !thin && report.Covers;
-        var used = UnitPicker.Pick(units, options.KeepChars, sure ? top * 0.1f : top * 0.02f);
-        var excerpt = ExcerptWriter.Write(text, units, question, used, embedded);
+        BlockPass.Run(units, top, budget);
+        UnitPicker.Spread(units, thin && wordy ? 0.15f : 0.3f);
+        var used = UnitPicker.Pick(units, budget, thin ? top * 0.02f : top * 0.1f);
+        var excerpt = ExcerptWriter.Write(text, units, question, used, meaning.Embedded);
         return excerpt.Elided > 0 && excerpt.Text.Length < text.Length * 9 / 10 ? excerpt : null;
     }
 

@@ -32,11 +32,11 @@ internal sealed class FieldStats
     }
 
     /// <summary>Decides what the field is, once all rows are in.</summary>
-    public void Settle(bool named, bool extremes)
+    public void Settle(bool named, bool extremes, int least = 8)
     {
         (_named, _extremes) = (named, extremes);
         _states = _distinct is > 1 and <= MaxValues && _distinct * 4 <= _rows;
-        if (_rows < 8 || _numbers * 10 < _rows * 8) return;
+        if (_rows < least || _numbers * 10 < _rows * 8) return;
         _mean = _sum / _numbers;
         _deviation = Math.Sqrt(Math.Max(0, _squares / _numbers - _mean * _mean));
 
@@ -49,7 +49,7 @@ internal sealed class FieldStats
     {
         var score = 0f;
         if (_states && Find(Hash(value)) is >= 0 and var at && _counts[at] <= 1 + _rows / 40)
-            score += 0.6f * MathF.Log((_rows + 1f) / _counts[at]) / MathF.Log(_rows + 1f);
+            score += (_named ? 1f : 0.6f) * MathF.Log((_rows + 1f) / _counts[at]) / MathF.Log(_rows + 1f);
         if (!_measures || number is not { } n) return score;
         var z = Math.Abs(n - _mean) / _deviation;
         var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));

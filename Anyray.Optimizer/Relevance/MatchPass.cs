@@ -25,6 +25,7 @@ internal static class MatchPass
         }
 
         Score(text, units, matcher, weights, found, ref report);
+        if (report.Top > 0) report.Tied = Tied(units, report.Top);
         return report;
     }
 
@@ -50,6 +51,13 @@ internal static class MatchPass
     private static void Score(ReadOnlySpan<char> text, Span<Unit> units, TermMatcher matcher, Span<float> weights, Span<int> found, ref MatchReport report)
     {
         var average = (float)text.Length / Math.Max(1, units.Length);
+        var (wanted, head, terms) = (0f, -2, 0UL);
+        foreach (var weight in weights[..matcher.Terms]) wanted += weight;
+
+        // Beside a rare name a frequent one tells little.
+        var rarest = int.MaxValue;
+        foreach (var count in found[matcher.Terms..]) if (count > 0) rarest = Math.Min(rarest, count);
+        var common = Math.Min((units.Length + 10) / 5, rarest > units.Length ? 0 : Math.Max(12, rarest * 4));
         const float telling = 0.7f; // a word that half of the units hold tells none apart
         foreach (ref var unit in units)
         {
@@ -68,12 +76,30 @@ internal static class MatchPass
                 var pattern = matcher.Terms + System.Numerics.BitOperations.TrailingZeroCount(bits);
                 score += weights[pattern];
                 best = Math.Max(best, weights[pattern]);
-                if (found[pattern] * 5 <= units.Length + 10) unit.Must = true;
+                if (found[pattern] <= common) unit.Must = true;
+                if (found[pattern] * 20 <= units.Length + 20) report.Together = 1;
             }
 
             if (best > telling) report.Hits++;
+            if (unit.Head != head || head < 0) (head, terms) = (unit.Head, 0);
+            terms |= unit.Terms;
+            report.Together = Math.Max(report.Together, Weight(terms, weights) / Math.Max(wanted, 1e-6f));
             unit.Score = score * norm;
-            report.Top = Math.Max(report.Top, unit.Score);
+            if (unit.Score > report.Top) (report.Top, report.Telling) = (unit.Score, Math.Min(1, 2 * best / MathF.Log(units.Length + 1)));
         }
+    }
+
+    private static int Tied(Span<Unit> units, float top)
+    {
+        var tied = 0;
+        foreach (ref var unit in units) if (unit.Score > 0.75f * top) tied += unit.Length;
+        return tied;
+    }
+
+    private static float Weight(ulong terms, ReadOnlySpan<float> weights)
+    {
+        var weight = 0f;
+        for (; terms != 0; terms &= terms - 1) weight += weights[System.Numerics.BitOperations.TrailingZeroCount(terms)];
+        return weight;
     }
 }

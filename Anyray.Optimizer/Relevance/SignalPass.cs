@@ -12,7 +12,8 @@ internal static class SignalPass
 {
     private const int Slots = 6;
 
-    public static void Run(ReadOnlySpan<char> text, Span<Unit> units, Question question, float scale)
+    /// <summary>Fills templates, severities and signals. Returns the number of distinct templates.</summary>
+    public static int Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
     {
         Severities(text, units);
         var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, units.Length * 2));
@@ -22,7 +23,8 @@ internal static class SignalPass
         try
         {
             var distinct = Count(text, units, kinds.AsSpan(0, capacity), places);
-            Weigh(text, units, question, kinds.AsSpan(0, capacity), places, distinct, scale);
+            Weigh(text, units, question, kinds.AsSpan(0, capacity), places, distinct);
+            return distinct;
         }
         finally
         {
@@ -63,7 +65,7 @@ internal static class SignalPass
         return distinct;
     }
 
-    private static void Weigh(ReadOnlySpan<char> text, Span<Unit> units, Question question, Span<LineKind> kinds, int[] places, int distinct, float scale)
+    private static void Weigh(ReadOnlySpan<char> text, Span<Unit> units, Question question, Span<LineKind> kinds, int[] places, int distinct)
     {
         var repetitive = distinct * 2 < units.Length;
         var total = MathF.Log(units.Length + 1);
@@ -87,7 +89,7 @@ internal static class SignalPass
             // Of many alike, the first few speak for the rest; later ones only repeat them.
             kind.Seen++;
             if (kind.Seen > 3 && !unit.Must) signal *= 3f / kind.Seen;
-            unit.Score += signal * scale;
+            unit.Signal = signal;
         }
     }
 }

@@ -15,6 +15,9 @@ internal struct Unit
     /// <summary>Index of the unit that heads it (file path, chunk header, record head), or -1.</summary>
     public int Head;
 
+    /// <summary>Number of the document or record it belongs to, in texts made of several; 0 otherwise.</summary>
+    public int Block;
+
     /// <summary>Bits of the question's terms it holds.</summary>
     public ulong Terms;
 
@@ -26,6 +29,15 @@ internal struct Unit
 
     /// <summary>How much it matters; comparable within one text only.</summary>
     public float Score;
+
+    /// <summary>How much it stands out by itself, whatever is asked.</summary>
+    public float Signal;
+
+    /// <summary>How like the question it is in meaning, beside the best one.</summary>
+    public float Likeness;
+
+    /// <summary>How much it says that the rest of a repetitive text does not.</summary>
+    public float Novelty;
 
     /// <summary>0 to 2: see <see cref="Shapes.Severity"/>.</summary>
     public byte Severity;

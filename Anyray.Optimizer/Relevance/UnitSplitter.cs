@@ -8,6 +8,7 @@ internal static class UnitSplitter
     // A stack trace longer than this is cut, so that its head can stay without all its frames.
     private const int RecordLines = 12;
     private const int ParagraphChars = 240;
+    private const int LongLine = 600;
 
     public static void Split(ReadOnlySpan<char> text, Shape shape, UnitList units)
     {
@@ -18,13 +19,17 @@ internal static class UnitSplitter
             case Shape.Chunks: Sections(text, lines, units); break;
             case Shape.Prose when text.IndexOf('\n') < 0 || text.Length / lines.Count > 160: Sections(text, lines, units); break;
             case Shape.GrepHits: Hits(lines, units); break;
-            default: Lines(lines, units); break;
+            case Shape.Keyed: NestedLines.Split(lines, units); break;
+            case Shape.Lines when NestedLines.Are(lines): NestedLines.Split(lines, units); break;
+            default: Lines(text, lines, units); break;
         }
     }
 
-    private static void Lines(LineTable lines, UnitList units)
+    private static void Lines(ReadOnlySpan<char> text, LineTable lines, UnitList units)
     {
-        for (var i = 0; i < lines.Count; i++) units.Add(lines.Start(i), lines.Next(i), 1);
+        for (var i = 0; i < lines.Count; i++)
+            if (lines.Next(i) - lines.Start(i) > LongLine) Sentences(text, lines.Start(i), lines.Next(i), 1, -1, units);
+            else units.Add(lines.Start(i), lines.Next(i), 1);
     }
 
     // A hit names its file itself; in the grouped form the path stands above.
@@ -61,8 +66,11 @@ internal static class UnitSplitter
         {
             if (LineMarks.IsChunkHead(lines[i]))
             {
-                head = units.Add(lines.Start(i), lines.Next(i), 1);
-                i++;
+                // What a head says of itself (date, subject, source) belongs to it.
+                var last = i + 1;
+                while (last < lines.Count && last - i < 6 && lines.Next(last) - lines.Start(last) < 160 && LineMarks.IsKeyed(lines[last]) && !LineMarks.IsChunkHead(lines[last])) last++;
+                head = units.Add(lines.Start(i), lines.Next(last - 1), last - i);
+                i = last;
                 continue;
             }
 

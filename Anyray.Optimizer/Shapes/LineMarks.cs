@@ -76,6 +76,7 @@ internal static class LineMarks
     {
         var text = line.Trim();
         if (text.Length is 0 or > 200) return false;
+        if (IsMailHead(text)) return true;
         if (text[0] == '#') return text.Length > 2 && text.TrimStart('#') is [' ', ..];
         if (text[0] is '-' or '=' or '*' or '_') return text.Length >= 3 && (text.TrimStart(text[0]).IsEmpty || IsRuled(text));
         if (text[0] == '<') return StartsWithAny(text[1..], ["document", "chunk", "passage", "result", "source", "context", "item", "memory", "section", "article", "page"]);
@@ -84,6 +85,19 @@ internal static class LineMarks
         return StartsWithAny(text, ["document ", "chunk ", "passage ", "result ", "source:", "source ", "section ", "title:", "file:", "memory ", "page ", "doc ", "article ", "excerpt ", "snippet "])
             && (text.ContainsAnyInRange('0', '9') || text.Contains(':'));
     }
+
+    /// <summary>A name and its value, or a name under which others stand: <c>key: value</c>, <c>- key: value</c>, <c>key:</c>.</summary>
+    public static bool IsKeyed(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart(" \t-");
+        var colon = text.IndexOf(':');
+        return colon is > 0 and < 80 && (colon + 1 == text.Length || text[colon + 1] is ' ' or '\t' or '\r') && text[..colon].Count(' ') <= 2 && text[..colon].IndexOfAny("(){};=<>,") < 0;
+    }
+
+    /// <summary>The line that starts a message of a mail thread.</summary>
+    public static bool IsMailHead(ReadOnlySpan<char> line) =>
+        line.Length < 200 && (StartsWithAny(line, ["From: ", "Von: ", "De: ", "Da: ", "Van: ", "-----Original Message", "-----Ursprüngliche Nachricht", "差出人:", "发件人:"])
+        || line.StartsWith("On ") && line.TrimEnd().EndsWith("wrote:") || line.StartsWith("Am ") && line.TrimEnd().EndsWith("schrieb:") || line.StartsWith("Le ") && line.TrimEnd().EndsWith("écrit :"));
 
     private static bool IsRuled(ReadOnlySpan<char> text) => text.StartsWith("--- ") && text.EndsWith("---") || text.StartsWith("=== ") && text.EndsWith("===");
 

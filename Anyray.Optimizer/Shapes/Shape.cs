@@ -39,6 +39,9 @@ public enum Shape
     /// <summary>Delimited rows under a header.</summary>
     Csv,
 
+    /// <summary>Named values under names, told by their indentation: YAML, settings, a described resource.</summary>
+    Keyed,
+
     /// <summary>An HTML or XML page.</summary>
     Html,
 

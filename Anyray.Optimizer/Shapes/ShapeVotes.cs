@@ -3,7 +3,7 @@ namespace Anyray.Optimizer.Shapes;
 /// <summary>Counts what the sampled lines of a text look like, and decides.</summary>
 internal struct ShapeVotes
 {
-    private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented;
+    private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed;
     private int _commas, _tabs, _pipes, _commaRun, _tabRun, _pipeRun;
 
     public void Add(ReadOnlySpan<char> line)
@@ -18,6 +18,7 @@ internal struct ShapeVotes
         if (LineMarks.IsPath(trimmed)) _paths++;
         if (line.StartsWith("diff --git ") || line.StartsWith("+++ ") || line.StartsWith("--- a/") || line.StartsWith("Index: ")) _diff++;
         if (line.StartsWith("@@ -")) _hunks++;
+        if (LineMarks.IsKeyed(trimmed)) _keyed++;
         if (LineMarks.IsChunkHead(trimmed)) _heads++;
         if (trimmed[0] == '<' && trimmed.Length > 2 && (char.IsAsciiLetter(trimmed[1]) || trimmed[1] is '/' or '!')) _tags++;
         if (SourceMarks.IsDeclaration(trimmed)) _code++;
@@ -39,6 +40,8 @@ internal struct ShapeVotes
         if (Most(_hits, 60)) return Shape.GrepHits;
         if (Most(_paths, 75)) return Shape.PathList;
         if (Most(_log, 35)) return Shape.Log;
+        if (Most(_keyed, 70) && Most(_indented, 25) && _tags == 0) return Shape.Keyed;
+        if (_heads >= 2 && Most(_heads, 20) && Most(_tags, 50) && !IsPage(text)) return Shape.Chunks;
         if (IsPage(text) || Most(_tags, 50)) return Shape.Html;
         if (_code >= 2 && (Most(_code, 12) || Most(_codeEnds, 30) || Most(_indented, 40))) return Shape.Source;
         if (_heads >= 2) return Shape.Chunks;

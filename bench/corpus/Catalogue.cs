@@ -1,6 +1,7 @@
 using Anyray.Bench.Corpus.Controls;
 using Anyray.Bench.Corpus.Dialects;
 using Anyray.Bench.Corpus.Patterns;
+using Anyray.Bench.Corpus.Samples;
 
 namespace Anyray.Bench.Corpus;
 
@@ -19,6 +20,7 @@ public static class Catalogue
         new RagChunks(), new MarkdownDocs(), new HtmlPage(), new BrowserSnapshot(), new EmailThread(), new ChatExport(), new RecalledMemories(),
         new KubectlTable(), new KubectlDescribe(), new Manifests(), new TerraformPlan(), new CsvTable(), new SqlResult(), new ConfigDump(),
         new Reread(), new Rerun(), new LongSession(), new OverlongWindow(), new HugeOutput(),
+        SystemLogs.Pattern, Passages.Pattern, Aggregates.Pattern, Documents.Pattern,
         .. ControlRequests.All,
     ];
 

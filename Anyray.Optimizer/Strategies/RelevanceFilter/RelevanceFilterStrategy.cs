@@ -3,6 +3,7 @@ using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Relevance;
 using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
+using Anyray.Optimizer.Strategies.ContextCompression.Text;
 
 namespace Anyray.Optimizer.Strategies.RelevanceFilter;
 
@@ -30,9 +31,13 @@ internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrate
     {
         if (!lossy || !Takes(context, piece)) return null;
         var vectors = options.SemanticRerank && options.SemanticWeight > 0 ? embedder.Vectors : null;
-        return Content.Rewrite.Of(Excerpter.Make(piece.Memory.Span, piece.Shape, context.Contents.Question,
+        return Content.Rewrite.Of(Excerpter.Make(Text(piece).Span, piece.Shape, context.Contents.Question,
             new ExcerptOptions(options.KeepChars, options.LexConfidentHits, (float)options.SemanticWeight, vectors)));
     }
+
+    // An excerpt of folded lines could name a block that it leaves out.
+    private static ReadOnlyMemory<char> Text(Piece piece) =>
+        piece is { Typed: false, Segment.Edited: true } && FoldedLines.Are(piece.Memory.Span) ? piece.Segment.Original : piece.Memory;
 
     private static bool Takes(StrategyContext context, Piece piece)
     {

@@ -14,9 +14,12 @@ internal static class FoldedLines
     private const string RunMark = "[line above ×";
     private const string BlockMark = "[block 1]";
 
+    /// <summary>Were the lines of this text folded already?</summary>
+    public static bool Are(ReadOnlySpan<char> text) => text.Contains(RunMark, StringComparison.Ordinal) || text.Contains(BlockMark, StringComparison.Ordinal);
+
     public static void Write(ReadOnlySpan<char> text, StringBuilder output)
     {
-        if (text.Contains(RunMark, StringComparison.Ordinal) || text.Contains(BlockMark, StringComparison.Ordinal))
+        if (Are(text))
         {
             output.Append(text);
             return;

@@ -1,0 +1,15 @@
+namespace Anyray.Bench.Corpus.Samples;
+
+/// <summary>A pattern given by samples, one variant each.</summary>
+internal sealed class SamplePattern(string name, int keepChars, params Sample[] samples) : TextPattern
+{
+    public override string Name => name;
+
+    public override Knob Knob => new("relevance_filter", $$"""{"keepChars":{{keepChars}}}""");
+
+    public override int Variants => samples.Length;
+
+    public override Placement PlacementOf(int number) => number % 3 == 1 ? Placement.Paste : Placement.Read;
+
+    protected override Material Write(Dice dice, Shape shape) => shape.Kind(samples).Write(dice, shape);
+}
