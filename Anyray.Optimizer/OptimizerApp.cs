@@ -2,6 +2,7 @@ using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Portkey;
 using Anyray.Optimizer.Protocol;
+using Anyray.Optimizer.WarmUp;
 
 namespace Anyray.Optimizer;
 
@@ -19,7 +20,7 @@ public static class OptimizerApp
         if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
         // The protocol's limit is our own and larger than Kestrel's.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        builder.Services.AddOptimizerCore().AddProtocol().AddHosts().AddPortkey();
+        builder.Services.AddOptimizerCore().AddWarmUp().AddProtocol().AddHosts().AddPortkey();
         builder.AddExtProc();
 
         var app = builder.Build();

@@ -10,6 +10,6 @@ internal static class EmbeddingExtensions
         services.AddHttpClient(HttpEmbedder.Client, client => client.MaxResponseContentBufferSize = 64 << 20);
         services.TryAddSingleton<HttpEmbedder>();
         services.TryAddSingleton<Embedder>();
-        return services.AddHostedService<EmbedderWarmUp>();
+        return services;
     }
 }

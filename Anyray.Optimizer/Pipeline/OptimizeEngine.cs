@@ -20,7 +20,7 @@ internal sealed class OptimizeEngine(
         using var activity = OptimizerTelemetry.Activities.StartActivity("optimize");
         var started = time.GetTimestamp();
         var outcome = await OptimizeAsync(call, started);
-        OptimizerTelemetry.Record(outcome, time.GetElapsedTime(started));
+        if (!call.DryRun) OptimizerTelemetry.Record(outcome, time.GetElapsedTime(started));
         return outcome;
     }
 

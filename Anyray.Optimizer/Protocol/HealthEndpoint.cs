@@ -1,11 +1,12 @@
 using System.Reflection;
 using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Settings;
+using Anyray.Optimizer.WarmUp;
 
 namespace Anyray.Optimizer.Protocol;
 
 /// <summary><c>GET /health</c>.</summary>
-internal sealed class HealthEndpoint(SettingsHolder settings, Embedder embedder)
+internal sealed class HealthEndpoint(SettingsHolder settings, Embedder embedder, PipelineWarmUp warmUp)
 {
     /// <summary>Version of the product.</summary>
     public static string Version { get; } = typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -16,7 +17,7 @@ internal sealed class HealthEndpoint(SettingsHolder settings, Embedder embedder)
         return Results.Json(new
         {
             status = "ok",
-            ready = state != "loading",
+            ready = warmUp.IsDone,
             configStore = settings.StoreName,
             embedder = state,
             optimizerVersion = Version,
