@@ -15,6 +15,9 @@ internal interface ILedgerDatabase
     Task InsertAsync<TRow>(
         SpendContext db, TableShape shape, IReadOnlyList<TRow> rows, string onConflict, Action<DbDataReader>? read, CancellationToken stop) where TRow : class;
 
+    /// <summary>Writes rows of different ids to the ledger, inside the caller's transaction, and returns those that it did not have.</summary>
+    Task<IReadOnlyList<LedgerRow>> AppendAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);
+
     /// <summary>Makes room for rows of these times; called outside a transaction.</summary>
     Task PrepareAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop);
 

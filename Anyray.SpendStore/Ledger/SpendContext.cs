@@ -18,6 +18,7 @@ public abstract class SpendContext(DbContextOptions options) : DbContext(options
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
     public DbSet<KindRollupRow> KindRollups => Set<KindRollupRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<PendingRollup> PendingRollups => Set<PendingRollup>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<ClientKeyRow> Keys => Set<ClientKeyRow>();

@@ -36,14 +36,15 @@ internal sealed class TableShape
     /// <summary>All quoted column names, comma-separated.</summary>
     public string ColumnList { get; }
 
-    public static TableShape Of<TRow>(SpendContext db)
-    {
-        var entity = db.Model.FindEntityType(typeof(TRow))!;
-        return new TableShape(
+    /// <summary>The shape of a row's table; made once for each model.</summary>
+    public static TableShape Of<TRow>(SpendContext db) =>
+        db.Model.GetOrAddRuntimeAnnotationValue($"Anyray:Shape:{typeof(TRow).Name}", static model => Of(model!.FindEntityType(typeof(TRow))!), db.Model);
+
+    private static TableShape Of(IEntityType entity) =>
+        new(
             entity.GetTableName()!,
             [.. entity.GetProperties().Select(p => new Column(Quote(p), p.GetColumnType(), p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType, Reader(p)))],
             [.. entity.FindPrimaryKey()!.Properties.Select(Quote)]);
-    }
 
     private static string Quote(IProperty property) => $"\"{property.GetColumnName()}\"";
 

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Anyray.SpendStore.Rollups;
 
 /// <summary>What one strategy saved in one hour or day, for one combination of dimensions.</summary>
 public sealed class KindRollupRow
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required RollupGrain Grain { get; init; }
     public required DateTime Bucket { get; init; }
     public required string Kind { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Anyray.SpendStore.Rollups;
 
 internal sealed class RollupConfiguration :
-    IEntityTypeConfiguration<RollupRow>, IEntityTypeConfiguration<KindRollupRow>, IEntityTypeConfiguration<SessionRow>
+    IEntityTypeConfiguration<RollupRow>, IEntityTypeConfiguration<KindRollupRow>, IEntityTypeConfiguration<SessionRow>, IEntityTypeConfiguration<PendingRollup>
 {
     public void Configure(EntityTypeBuilder<RollupRow> rollups)
     {
@@ -24,4 +24,6 @@ internal sealed class RollupConfiguration :
         sessions.HasKey(s => new { s.Tenant, s.SessionId });
         sessions.HasIndex(s => s.LastTime);
     }
+
+    public void Configure(EntityTypeBuilder<PendingRollup> pending) => pending.ToTable("pending_rollups");
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Anyray.SpendStore.Rollups;
 
 /// <summary>Sums of one hour or day for one combination of dimensions; every page and summary reads these, not the ledger.</summary>
 public sealed class RollupRow : RollupMeasures
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required RollupGrain Grain { get; init; }
     public required DateTime Bucket { get; init; }
     public required string Tenant { get; init; }

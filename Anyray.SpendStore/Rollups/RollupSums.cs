@@ -66,4 +66,58 @@ internal static class RollupSums
         sums.OutputTokens += row.OutputTokens ?? 0;
         sums.TokensSaved += row.TokensSaved;
     }
+
+    /// <summary>Adds other sums.</summary>
+    public static void Add(this RollupMeasures sums, RollupMeasures others)
+    {
+        sums.Requests += others.Requests;
+        sums.Failed += others.Failed;
+        sums.Cancelled += others.Cancelled;
+        sums.Cached += others.Cached;
+        sums.SettledUnknown += others.SettledUnknown;
+        sums.Unpriced += others.Unpriced;
+        sums.Optimized += others.Optimized;
+        sums.InputTokens += others.InputTokens;
+        sums.CacheReadTokens += others.CacheReadTokens;
+        sums.CacheWriteTokens += others.CacheWriteTokens;
+        sums.OutputTokens += others.OutputTokens;
+        sums.ReasoningTokens += others.ReasoningTokens;
+        sums.TokensSaved += others.TokensSaved;
+        sums.BytesIn += others.BytesIn;
+        sums.BytesOut += others.BytesOut;
+        sums.CostNanoUsd += others.CostNanoUsd;
+        sums.BaselineCostNanoUsd += others.BaselineCostNanoUsd;
+        sums.SavingsNanoUsd += others.SavingsNanoUsd;
+        sums.OptimizerCostNanoUsd += others.OptimizerCostNanoUsd;
+        sums.TotalMicros += others.TotalMicros;
+        sums.FirstTokenMicros += others.FirstTokenMicros;
+        sums.OverheadMicros += others.OverheadMicros;
+        sums.CostSquares += others.CostSquares;
+        sums.TokenSquares += others.TokenSquares;
+        sums.TotalSquares += others.TotalSquares;
+    }
+
+    /// <summary>Adds other sums.</summary>
+    public static void Add(this KindRollupRow sums, KindRollupRow others)
+    {
+        sums.Requests += others.Requests;
+        sums.TokensSaved += others.TokensSaved;
+        sums.SavingsNanoUsd += others.SavingsNanoUsd;
+    }
+
+    /// <summary>Adds other sums of the same session.</summary>
+    public static void Add(this SessionRow sums, SessionRow others)
+    {
+        if (others.LastTime > sums.LastTime) sums.LastTime = others.LastTime;
+        if (others.FirstTime < sums.FirstTime) sums.FirstTime = others.FirstTime;
+        sums.Requests += others.Requests;
+        sums.Failed += others.Failed;
+        sums.InputTokens += others.InputTokens;
+        sums.CacheReadTokens += others.CacheReadTokens;
+        sums.OutputTokens += others.OutputTokens;
+        sums.TokensSaved += others.TokensSaved;
+        sums.CostNanoUsd += others.CostNanoUsd;
+        sums.BaselineCostNanoUsd += others.BaselineCostNanoUsd;
+        sums.SavingsNanoUsd += others.SavingsNanoUsd;
+    }
 }

@@ -2,13 +2,11 @@ using Anyray.SpendStore.Ledger;
 
 namespace Anyray.SpendStore.Rollups;
 
-/// <summary>Adds new ledger rows to the rollups, in the transaction that writes them.</summary>
+/// <summary>Adds sums to the rollups, in the caller's transaction.</summary>
 internal sealed class RollupWriter(ILedgerDatabase database)
 {
-    public async Task AddAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop)
+    public async Task AddAsync(SpendContext db, RollupBatch batch, CancellationToken stop)
     {
-        var batch = new RollupBatch();
-        foreach (var row in rows) batch.Add(row);
         await AddAsync(db, batch.Rollups, stop);
         await AddAsync(db, batch.Kinds, stop);
         await AddAsync(db, batch.Sessions, stop);

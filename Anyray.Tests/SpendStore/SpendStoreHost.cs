@@ -5,7 +5,10 @@ using System.Text.Json;
 using Anyray.Contracts;
 using Anyray.Contracts.Spend;
 using Anyray.SpendStore;
+using Anyray.SpendStore.Ledger;
+using Anyray.SpendStore.Rollups;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anyray.Tests.SpendStore;
 
@@ -42,11 +45,14 @@ public sealed class SpendStoreHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Sends events, and has their sums in the rollups when it returns.</summary>
     public async Task<IngestResult> SendAsync(params IEnumerable<SpendEvent> events)
     {
         var lines = string.Join('\n', events.Select(e => JsonSerializer.Serialize(e, ContractsJsonContext.Default.SpendEvent)));
         var answer = await Http.PostAsync("/internal/v1/events", new StringContent(lines, Encoding.UTF8, "application/x-ndjson"));
         answer.EnsureSuccessStatusCode();
+        await using var scope = Services.CreateAsyncScope();
+        await Services.GetRequiredService<RollupFold>().RunAsync(scope.ServiceProvider.GetRequiredService<SpendContext>(), CancellationToken.None);
         return (await answer.Content.ReadFromJsonAsync(ContractsJsonContext.Default.IngestResult))!;
     }
 

@@ -20,6 +20,8 @@ internal sealed class SqliteLedgerDatabase : ILedgerDatabase
         SpendContext db, TableShape shape, IReadOnlyList<TRow> rows, string onConflict, Action<DbDataReader>? read, CancellationToken stop) where TRow : class =>
         ValuesInsert.RunAsync(db, shape, rows, onConflict, read, stop);
 
+    public Task<IReadOnlyList<LedgerRow>> AppendAsync(SpendContext db, IReadOnlyList<LedgerRow> rows, CancellationToken stop) => LedgerInsert.RunAsync(this, db, rows, stop);
+
     public async Task<int> RemoveBeforeAsync(SpendContext db, DateTime limit, CancellationToken stop)
     {
         int removed, total = 0;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Anyray.Bench.Gateway;
 
@@ -18,7 +16,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="command">Program and arguments; <c>{port}</c> stands for its port.</param>
     public ServerProcess(string name, string logs, string probe, IReadOnlyDictionary<string, string> environment, params string[] command)
     {
-        (_name, _probe, Port) = (name, probe, FreePort());
+        (_name, _probe, Port) = (name, probe, Loopback.FreePort());
         var start = new ProcessStartInfo("/bin/sh");
         // exec: the shell only redirects, and its id becomes the server's.
         foreach (var argument in new[] { "-c", "exec \"$@\" >\"$0\" 2>&1", Path.Combine(logs, name + ".log") }) start.ArgumentList.Add(argument);
@@ -75,12 +73,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

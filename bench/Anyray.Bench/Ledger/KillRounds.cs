@@ -14,7 +14,7 @@ internal static class KillRounds
         for (var round = 0; round < rounds; round++)
         {
             var batches = new Queue<byte[]>(EventBatches.Make(BatchesPerRound, batchSize, TimeSpan.FromDays(30)));
-            var killer = store.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(LongestMillis)));
+            var killer = KillAfterAsync(store.Server, TimeSpan.FromMilliseconds(random.Next(LongestMillis)));
             while (batches.TryPeek(out var batch))
             {
                 try
@@ -26,12 +26,18 @@ internal static class KillRounds
                 {
                     repeated++;
                     await killer;
-                    await store.StartAsync();
+                    await store.Server.StartAsync();
                 }
             }
             await killer;
-            await store.StartAsync();
+            await store.Server.StartAsync();
         }
         return ((long)rounds * BatchesPerRound * batchSize, repeated);
+    }
+
+    private static async Task KillAfterAsync(KillableServer server, TimeSpan delay)
+    {
+        await Task.Delay(delay);
+        await server.KillAsync();
     }
 }

@@ -1,83 +1,65 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Anyray.Bench.Ledger;
 
 /// <summary>A spend store of its own process, so that it can be killed.</summary>
-internal sealed class StoreProcess(string postgres) : IAsyncDisposable
+internal sealed class StoreProcess : IAsyncDisposable
 {
-    private const string Token = "bench";
-    private readonly int _port = FreePort();
+    public const string Token = "bench";
     private readonly string _folder = Directory.CreateTempSubdirectory("anyray-bench-spend-").FullName;
-    private readonly HttpClient _http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) } };
-    private Process? _process;
 
-    private string Url => $"http://127.0.0.1:{_port}";
-
-    /// <summary>Starts it unless it runs, and waits until it is healthy.</summary>
-    public async Task StartAsync()
+    /// <param name="postgres">Connection string; null keeps the ledger on SQLite.</param>
+    public StoreProcess(string? postgres)
     {
-        if (_process is null or { HasExited: true })
-        {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Anyray.SpendStore.dll"), "--urls", Url, $"--ConnectionStrings:spend={postgres}" }) start.ArgumentList.Add(argument);
-            (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["ANYRAY_ADMIN_TOKEN"], start.Environment["ANYRAY_DATA_DIR"]) = ("Development", Token, _folder);
-            _process = Process.Start(start)!;
-            _process.BeginOutputReadLine();
-            _process.BeginErrorReadLine();
-        }
-        for (var tries = 0; tries < 600; tries++)
-        {
-            try
-            {
-                if ((await _http.GetAsync(Url + "/health")).IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("The spend store did not become healthy.");
+        Url = $"http://127.0.0.1:{Loopback.FreePort()}";
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ANYRAY_ADMIN_TOKEN"] = Token, ["ANYRAY_DATA_DIR"] = _folder };
+        Server = new KillableServer("spend store", environment,
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "Anyray.SpendStore.dll"), "--urls", Url, .. postgres is null ? Array.Empty<string>() : [$"--ConnectionStrings:spend={postgres}"]], IsHealthyAsync);
     }
+
+    public string Url { get; }
+
+    public KillableServer Server { get; }
+
+    /// <summary>A client that sends the admin token.</summary>
+    public HttpClient Http { get; } = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) }, Timeout = TimeSpan.FromMinutes(2) };
 
     /// <exception cref="HttpRequestException">The store did not answer; the batch may or may not be in the ledger.</exception>
     public async Task SendAsync(byte[] batch)
     {
-        using var answer = await _http.PostAsync(Url + "/internal/v1/events", new ByteArrayContent(batch));
+        using var answer = await Http.PostAsync(Url + "/internal/v1/events", new ByteArrayContent(batch));
         answer.EnsureSuccessStatusCode();
     }
 
-    public async Task KillAfterAsync(TimeSpan delay)
+    /// <summary>Requests that the rollups count, over all time; waits up to 15 s until they are <paramref name="expected"/>.</summary>
+    public async Task<long> RequestsAsync(long expected)
     {
-        await Task.Delay(delay);
-        _process!.Kill();
-        await _process.WaitForExitAsync();
+        for (var since = Stopwatch.StartNew(); ; await Task.Delay(200))
+        {
+            var counted = (await Http.GetFromJsonAsync<JsonElement>(Url + "/admin/spend?from=2020-01-01")).GetProperty("requests").GetInt64();
+            if (counted == expected || since.Elapsed > TimeSpan.FromSeconds(15)) return counted;
+        }
     }
-
-    public async Task<long> RequestsAsync() => (await _http.GetFromJsonAsync<JsonElement>(Url + "/admin/spend?from=2020-01-01")).GetProperty("requests").GetInt64();
-
-    public async Task ConsoleAsync() => await _http.GetStringAsync(Url + "/console?days=30");
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
-        _http.Dispose();
+        await Server.DisposeAsync();
+        Http.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FreePort()
+    private async Task<bool> IsHealthyAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        try
+        {
+            return (await Http.GetAsync(Url + "/health")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 }

@@ -203,7 +203,20 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ledger", x => new { x.id, x.time });
+                    table.PrimaryKey("PK_ledger", x => new { x.time, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_rollups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sums = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_rollups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -327,12 +340,8 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_session_id_time",
                 table: "ledger",
-                columns: new[] { "session_id", "time" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ledger_time_id",
-                table: "ledger",
-                columns: new[] { "time", "id" });
+                columns: new[] { "session_id", "time" },
+                filter: "session_id IS NOT NULL AND attempt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sessions_last_time",
@@ -366,6 +375,9 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "pending_rollups");
 
             migrationBuilder.DropTable(
                 name: "prices");
