@@ -21,6 +21,7 @@ internal static class CallHeaders
     public static readonly CallHeader Cache = new("cache");
     public static readonly CallHeader RetryCount = new("retry-count");
     public static readonly CallHeader ForwardHeaders = new("forward-headers");
+    /// <summary><c>true</c>: translated chat completions hold OpenAI's own members alone, without thinking and its signatures.</summary>
     public static readonly CallHeader StrictOpenAI = new("strict-open-ai-compliance");
 
     /// <summary>True for a header that is meant for the gateway and never forwarded.</summary>

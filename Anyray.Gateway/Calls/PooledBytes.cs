@@ -23,6 +23,8 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
 
     public int Length => length;
 
+    public Stream AsStream() => new MemoryStream(array, 0, length, writable: false);
+
     public bool TryAddReference()
     {
         for (var seen = Volatile.Read(ref _references); seen > 0; seen = Volatile.Read(ref _references))

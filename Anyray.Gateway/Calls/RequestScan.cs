@@ -9,6 +9,9 @@ internal sealed class RequestScan
 {
     private const int MaxDepth = 256;
 
+    /// <summary>As many answers to one request as are told apart; OpenAI allows no more.</summary>
+    public const int MostChoices = 128;
+
     /// <summary>Value of <c>model</c>.</summary>
     public string? Model { get; private set; }
 
@@ -32,6 +35,9 @@ internal sealed class RequestScan
 
     /// <summary>Largest output the caller allows, in tokens.</summary>
     public long? MaxOutputTokens { get; private set; }
+
+    /// <summary>How many answers are asked for (<c>n</c>).</summary>
+    public int Choices { get; private set; } = 1;
 
     /// <summary>Offset of the brace that closes the body.</summary>
     public int EndBrace { get; private set; }
@@ -89,6 +95,7 @@ internal sealed class RequestScan
         : reader.ValueTextEquals("user"u8) ? Name.User
         : reader.ValueTextEquals("metadata"u8) ? Name.Metadata
         : reader.ValueTextEquals("max_tokens"u8) || reader.ValueTextEquals("max_completion_tokens"u8) || reader.ValueTextEquals("max_output_tokens"u8) ? Name.MaxTokens
+        : reader.ValueTextEquals("n"u8) ? Name.Choices
         : Name.Other;
 
     private void Value(Name name, ref Utf8JsonReader reader)
@@ -108,6 +115,9 @@ internal sealed class RequestScan
                 break;
             case Name.MaxTokens when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var limit):
                 MaxOutputTokens = limit;
+                break;
+            case Name.Choices when reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var choices):
+                Choices = Math.Clamp(choices, 1, MostChoices);
                 break;
             case Name.StreamOptions when reader.TokenType == JsonTokenType.StartObject:
                 StreamOptions(ref reader);
@@ -151,5 +161,5 @@ internal sealed class RequestScan
         catch (InvalidOperationException) { return null; }
     }
 
-    private enum Name { Other, Model, Stream, StreamOptions, User, Metadata, MaxTokens }
+    private enum Name { Other, Model, Stream, StreamOptions, User, Metadata, MaxTokens, Choices }
 }

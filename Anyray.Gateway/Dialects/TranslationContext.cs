@@ -18,6 +18,9 @@ public sealed record TranslationContext
     /// <summary>Id of the request, for answers that need one and have none upstream.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>True when an OpenAI answer may have no member that OpenAI's API does not know.</summary>
+    public bool StrictOpenAI { get; init; }
+
     /// <summary>Time of the request, for <c>created</c> members.</summary>
     public required DateTimeOffset Now { get; init; }
 }

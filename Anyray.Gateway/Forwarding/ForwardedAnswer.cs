@@ -43,7 +43,13 @@ internal sealed class ForwardedAnswer : Stream
         else if (type.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase)) ReadEvents(reader);
         attempt.Usage = reader.Usage;
         attempt.ModelServed = reader.ModelServed;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Detach();
         _copy.Dispose();
+        base.Dispose(disposing);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Keys;
 using Anyray.Gateway.Routing;
 using Microsoft.AspNetCore.Http.Extensions;
 using Yarp.ReverseProxy.Forwarder;
@@ -18,6 +19,9 @@ internal sealed class ForwardedTransformer(Target target) : HttpTransformer
             if (CallHeaders.IsOurs(name)) proxyRequest.Headers.Remove(name);
         // Compressed frames could not be read for their usage.
         proxyRequest.Headers.Remove("Sec-WebSocket-Extensions");
+        var protocols = httpContext.Request.Headers.GetCommaSeparatedValues("Sec-WebSocket-Protocol").Where(name => !name.StartsWith(Authenticator.BrowserKey, StringComparison.Ordinal)).ToArray();
+        proxyRequest.Headers.Remove("Sec-WebSocket-Protocol");
+        if (protocols.Length > 0) proxyRequest.Headers.TryAddWithoutValidation("Sec-WebSocket-Protocol", string.Join(", ", protocols));
         proxyRequest.Headers.Host = null;
         var query = new QueryBuilder(httpContext.Request.Query.Where(q => q.Key != "key").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? "")));
         proxyRequest.RequestUri = new Uri(Root(destinationPrefix) + httpContext.Request.Path.ToUriComponent() + query.ToQueryString());

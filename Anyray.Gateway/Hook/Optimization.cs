@@ -36,6 +36,7 @@ internal sealed record Optimization(string Status, OptimizeResult? Result)
         get
         {
             if (Result is null) return null;
+            if (Result.HoldoutArm is { } arm) return arm;
             foreach (var suppressed in Result.SuppressedKinds)
                 if (suppressed.Reason == "session_gate_holdout") return "holdout";
             return null;

@@ -14,6 +14,9 @@ namespace Anyray.Gateway.Keys;
 internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvironment environment, SnapshotHolder snapshots, RefusalThrottle throttle, TimeProvider time)
 {
     private const string KeyPrefix = "ark_";
+    /// <summary>How OpenAI's client sends a key from a browser, which can set no header of a WebSocket.</summary>
+    public const string BrowserKey = "openai-insecure-api-key.";
+
     private readonly bool _open = (options.Value.Auth ?? (environment.IsDevelopment() ? "open" : "keys")) == "open";
 
     /// <exception cref="CallRefusedException">401: no valid client key; 503: the keys are not known yet.</exception>
@@ -39,6 +42,8 @@ internal sealed class Authenticator(IOptions<GatewayOptions> options, IHostEnvir
         Take(request.Headers["x-api-key"].ToString());
         Take(request.Headers["x-goog-api-key"].ToString());
         Take(request.Headers["api-key"].ToString());
+        foreach (var protocol in request.Headers.GetCommaSeparatedValues("Sec-WebSocket-Protocol"))
+            if (protocol.StartsWith(BrowserKey, StringComparison.Ordinal)) Take(protocol[BrowserKey.Length..]);
         if (request.QueryString.HasValue) Take(request.Query["key"].ToString());
         return (key, credential);
 

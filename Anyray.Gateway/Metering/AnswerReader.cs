@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Anyray.Contracts.Pricing;
+using Anyray.Gateway.Calls;
 using Anyray.Gateway.Dialects;
 
 namespace Anyray.Gateway.Metering;
@@ -8,15 +9,20 @@ namespace Anyray.Gateway.Metering;
 /// Reads what the ledger needs from a provider's answer: usage, model served, whether it ended. One walk serves every
 /// dialect, because their member names do not collide at the depths looked at.
 /// </summary>
-internal sealed class AnswerReader(Dialect dialect)
+/// <param name="dialect">What the provider speaks.</param>
+/// <param name="choices">How many choices were asked for; the answer is finished when each of them is.</param>
+internal sealed class AnswerReader(Dialect dialect, int choices = 1)
 {
     private UsageFields _usage;
+    private int _choices = choices;
+    private int _finished;
+    private UInt128 _finishedChoices;
 
     public TokenUsage? Usage => _usage.Seen ? _usage.ToUsage(dialect) : null;
 
     public string? ModelServed { get; private set; }
 
-    /// <summary>A reason to stop was given: what came is all there is.</summary>
+    /// <summary>A reason to stop was given, for every choice: what came is all there is.</summary>
     public bool Finished { get; private set; }
 
     /// <summary>The end marker of the dialect came.</summary>
@@ -65,10 +71,17 @@ internal sealed class AnswerReader(Dialect dialect)
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
         var hasUsage = false;
         var choices = -1;
+        var (choice, listed, stopped) = (0, false, false);
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
             var depth = reader.CurrentDepth;
+            if (listed && depth == 2 && reader.TokenType == JsonTokenType.EndObject)
+            {
+                EndChoice(choice, stopped);
+                (choice, stopped) = (0, false);
+            }
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            if (depth == 1) listed = reader.ValueTextEquals("choices"u8) || reader.ValueTextEquals("candidates"u8);
             if (depth <= 2 && (reader.ValueTextEquals("usage"u8) || reader.ValueTextEquals("usageMetadata"u8)))
             {
                 reader.Read();
@@ -99,7 +112,13 @@ internal sealed class AnswerReader(Dialect dialect)
             else if (depth <= 3 && IsFinish(ref reader))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.String) Finished = true;
+                if (reader.TokenType == JsonTokenType.String) stopped = true;
+                if (!listed) Finished |= stopped;
+            }
+            else if (listed && depth == 3 && reader.ValueTextEquals("index"u8))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var index)) choice = Math.Clamp(index, 0, RequestScan.MostChoices - 1);
             }
             else if (IsOutput(ref reader))
             {
@@ -119,7 +138,46 @@ internal sealed class AnswerReader(Dialect dialect)
             var name = reader.ValueSpan;
             reader.Read();
             if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)) _usage.Set(name, value);
+            if (reader.TokenType != JsonTokenType.StartArray) continue;
+            // Lists split a total that stands beside them, in members of the same names.
+            if (name.SequenceEqual("cacheDetails"u8)) ReadCacheDetails(ref reader);
+            else reader.Skip();
         }
+    }
+
+    /// <summary>Bedrock's cache writes by lifetime: <c>[{"ttl":"1h","inputTokens":7}]</c>.</summary>
+    private void ReadCacheDetails(ref Utf8JsonReader reader)
+    {
+        var (tokens, hour, minutes, hours) = (0L, false, 0L, 0L);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                if (hour) hours += tokens;
+                else minutes += tokens;
+                (tokens, hour) = (0, false);
+            }
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            var name = reader.ValueSpan;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual("inputTokens"u8)) reader.TryGetInt64(out tokens);
+            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual("ttl"u8)) hour = reader.ValueTextEquals("1h"u8);
+            else reader.Skip();
+        }
+        _usage.Set("ephemeral_5m_input_tokens"u8, minutes);
+        _usage.Set("ephemeral_1h_input_tokens"u8, hours);
+    }
+
+    private void EndChoice(int choice, bool stopped)
+    {
+        _choices = Math.Max(_choices, choice + 1);
+        var bit = UInt128.One << choice;
+        if (stopped && (_finishedChoices & bit) == 0)
+        {
+            _finishedChoices |= bit;
+            _finished++;
+        }
+        Finished = _finished >= _choices;
     }
 
     private void ReadType(ref Utf8JsonReader reader)

@@ -10,10 +10,7 @@ internal sealed class PriceBook(SnapshotHolder snapshots)
     public (ModelPrice? Price, string Version) Find(string provider, string? served, string? sent, DateTimeOffset at)
     {
         var table = snapshots.Current.Prices;
-        var price = (served is null ? null : Find(table, provider, served, at)) ?? (sent is null ? null : Find(table, provider, sent, at));
-        return (price, table?.Version ?? PriceTable.Seed.Version);
+        var price = (served is null ? null : table.Find(provider, served, at)) ?? (sent is null ? null : table.Find(provider, sent, at));
+        return (price, table.Version);
     }
-
-    private static ModelPrice? Find(PriceTable? own, string provider, string model, DateTimeOffset at) =>
-        own?.Find(provider, model, at) ?? PriceTable.Seed.Find(provider, model, at);
 }

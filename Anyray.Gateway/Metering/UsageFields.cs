@@ -25,6 +25,7 @@ internal struct UsageFields
             case 12 when name.SequenceEqual("outputTokens"u8): Take(ref _output, value); break;
             case 17 when name.SequenceEqual("completion_tokens"u8): Take(ref _output, value); break;
             case 20 when name.SequenceEqual("candidatesTokenCount"u8): Take(ref _output, value); break;
+            case 18 when name.SequenceEqual("cache_write_tokens"u8): Take(ref _cacheWrite, value); break;
             case 13 when name.SequenceEqual("cached_tokens"u8): Take(ref _cached, value); break;
             case 20 when name.SequenceEqual("cacheReadInputTokens"u8): Take(ref _cached, value); break;
             case 23 when name.SequenceEqual("prompt_cache_hit_tokens"u8): Take(ref _cached, value); break;
@@ -51,7 +52,7 @@ internal struct UsageFields
         var gemini = dialect is Dialect.Gemini or Dialect.GeminiEmbeddings;
         return new TokenUsage
         {
-            Input = (beside ? _input : Math.Max(0, _input - _cached)) + _toolPrompt,
+            Input = (beside ? _input : Math.Max(0, _input - _cached - write5m - write1h)) + _toolPrompt,
             CacheRead = beside ? _cached : Math.Min(_cached, _input),
             CacheWrite5m = write5m,
             CacheWrite1h = write1h,

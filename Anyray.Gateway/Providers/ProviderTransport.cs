@@ -24,12 +24,12 @@ internal sealed class ProviderTransport(TimeProvider time) : IDisposable
         MaxResponseHeadersLength = 64,
     };
 
-    /// <summary>The connections themselves, for what is forwarded as it comes.</summary>
-    public HttpMessageInvoker Http => _http;
+    /// <summary>The connections to a target's host.</summary>
+    public HttpMessageInvoker For(Target target) => target.Provider.Protocol == "simulator" ? _simulator : target.Guarded ? _guarded : _http;
 
     /// <summary>Sends a call; returns when the answer's headers are there.</summary>
     public Task<HttpResponseMessage> SendAsync(Target target, HttpRequestMessage message, CancellationToken cancellation) =>
-        (target.Provider.Protocol == "simulator" ? _simulator : target.Guarded ? _guarded : _http).SendAsync(message, cancellation);
+        For(target).SendAsync(message, cancellation);
 
     public void Dispose()
     {

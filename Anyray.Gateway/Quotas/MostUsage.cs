@@ -14,8 +14,8 @@ internal static class MostUsage
 
     public static TokenUsage Of(Call call) => new()
     {
-        Input = Math.Max(LeastInput, call.Body.Length / BytesPerToken),
-        Output = call.Endpoint.Dialect == Dialect.OpenAIEmbeddings ? 0 : call.Scan.MaxOutputTokens ?? UnlimitedOutput,
+        Input = Math.Max(LeastInput, (call.Body?.Length ?? call.BytesIn) / BytesPerToken),
+        Output = call.Endpoint.Dialect == Dialect.OpenAIEmbeddings ? 0 : call.Scan?.MaxOutputTokens ?? UnlimitedOutput,
     };
 
     /// <summary>Input counts at its dearest tier: a call may write all of it to the provider's cache.</summary>

@@ -4,7 +4,10 @@ using Anyray.Gateway.Routing.Config;
 
 namespace Anyray.Gateway.Routing;
 
-/// <summary>A call as conditions see it. The body is parsed only when a condition looks into it.</summary>
+/// <summary>
+/// A call as conditions see it: as the caller sent it, since the route is settled before the optimizer runs, and anew only when a
+/// budget puts another model in place. The body is parsed only when a condition looks into it.
+/// </summary>
 internal sealed class CallSubject(Call call) : IRouteSubject, IDisposable
 {
     private JsonDocument? _body;

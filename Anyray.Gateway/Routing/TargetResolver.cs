@@ -1,10 +1,8 @@
-using System.IO.Enumeration;
 using System.Text.Json;
-using Anyray.Contracts.Snapshot;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Configuration;
 using Anyray.Gateway.Errors;
-using Anyray.Gateway.Providers;
+using Anyray.Gateway.Keys;
 using Anyray.Gateway.Routing.Config;
 using Microsoft.Extensions.Options;
 
@@ -31,10 +29,13 @@ internal sealed class TargetResolver(ProviderResolver providers, Credentials cre
         var headers = call.Http.Request.Headers;
         var asked = node.OverrideParams?.GetValueOrDefault("model") is { ValueKind: JsonValueKind.String } model ? model.GetString() : call.DowngradedModel ?? call.ModelAsked;
         var (provider, name) = providers.Resolve(node.Provider ?? CallHeaders.Provider.Of(headers), asked);
-        Allow(call.Caller.Key, provider, name, asked);
+        KeyScope.CheckProvider(call.Caller.Key, provider.Slug);
+        KeyScope.CheckModel(call.Caller.Key, provider.Slug, name, asked);
         // A host in an operator's own config is as good as a listed one.
         var custom = node.CustomHost ?? CallHeaders.CustomHost.Of(headers);
         var (baseUrl, known) = custom is null ? (provider.BaseUrl, true) : trusted && node.CustomHost is not null ? (custom.TrimEnd('/'), true) : hosts.Check(custom);
+        var credential = credentials.For(call.Caller, provider, node.ApiKey, gatewaysOwn: known, custom is not null);
+        if (custom is null && credential.BaseUrl is { Length: > 0 } own) (baseUrl, known) = hosts.Check(own, "The base URL of the stored credential");
         return new Target
         {
             Provider = provider,
@@ -42,27 +43,12 @@ internal sealed class TargetResolver(ProviderResolver providers, Credentials cre
             Index = index,
             BaseUrl = baseUrl,
             Guarded = !known,
-            Credential = credentials.For(call.Caller, provider, node.ApiKey, gatewaysOwn: known, custom is not null),
+            Credential = credential.Key,
             Timeouts = TimeoutsOf(headers, node),
             OverrideParams = node.OverrideParams,
             ForwardHeaders = node.ForwardHeaders ?? [],
         };
     }
-
-    private static void Allow(ClientKey? key, Provider provider, string model, string? asked)
-    {
-        if (key is null) return;
-        if (key.AllowedProviders.Count > 0 && !key.AllowedProviders.Contains(provider.Slug))
-            throw Forbidden($"This client key may not use provider '{provider.Slug}'.", "provider_not_allowed");
-        if (key.AllowedModels.Count == 0) return;
-        foreach (var glob in key.AllowedModels)
-            if (FileSystemName.MatchesSimpleExpression(glob, model, ignoreCase: false)
-                || FileSystemName.MatchesSimpleExpression(glob, $"{provider.Slug}/{model}", ignoreCase: false)
-                || (asked is not null && asked == glob)) return;
-        throw Forbidden($"This client key may not use model '{model}'.", "model_not_allowed");
-    }
-
-    private static CallRefusedException Forbidden(string message, string code) => new(StatusCodes.Status403Forbidden, ErrorType.Permission, message) { Code = code };
 
     private Timeouts TimeoutsOf(IHeaderDictionary headers, RouteNode node)
     {

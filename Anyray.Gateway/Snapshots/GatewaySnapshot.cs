@@ -23,7 +23,7 @@ internal sealed class GatewaySnapshot
         Source = source;
         Keys = source.Keys.DistinctBy(key => key.Sha256).ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal);
         Credentials = source.Credentials.DistinctBy(c => c.Name).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
-        Prices = source.Prices.Count == 0 ? null : new PriceTable($"{PriceTable.Seed.Version}+{source.Version}", source.Prices);
+        Prices = source.Prices.Count == 0 ? PriceTable.Seed : PriceTable.Seed.With(source.Version, source.Prices);
     }
 
     public ControlSnapshot Source { get; }
@@ -34,8 +34,8 @@ internal sealed class GatewaySnapshot
     /// <summary>Stored credentials by name.</summary>
     public FrozenDictionary<string, ProviderCredential> Credentials { get; }
 
-    /// <summary>Prices that an administrator set; null when there are none.</summary>
-    public PriceTable? Prices { get; }
+    /// <summary>The prices that an administrator set, then those that ship with the product.</summary>
+    public PriceTable Prices { get; }
 
     private static ClientKey Whole(ClientKey key) =>
         key with { Tenant = key.Tenant ?? "default", AllowedModels = key.AllowedModels ?? [], AllowedProviders = key.AllowedProviders ?? [] };

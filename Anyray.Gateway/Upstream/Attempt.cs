@@ -26,7 +26,7 @@ internal sealed class Attempt(Call call, Target target, Dialect dialect, Attempt
     /// <summary>True when the usage chunk was asked for by the gateway alone, and is taken out again.</summary>
     public bool StripUsage { get; set; }
 
-    public AnswerReader Reader { get; } = new(dialect);
+    public AnswerReader Reader { get; } = new(dialect, call.Scan.Choices);
 
     public bool Translated => Translation is not null;
 

@@ -55,6 +55,7 @@ internal static class AttemptBody
             Stream = call.Stream,
             Provider = attempt.Target.Provider.Slug,
             RequestId = call.Id,
+            StrictOpenAI = CallHeaders.StrictOpenAI.Of(call.Http.Request.Headers) is { } strict && strict.Equals("true", StringComparison.OrdinalIgnoreCase),
             Now = time.GetUtcNow(),
         });
         attempt.Translation = translation;

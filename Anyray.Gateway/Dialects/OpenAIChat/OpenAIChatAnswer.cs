@@ -26,7 +26,7 @@ internal static class OpenAIChatAnswer
         WriteHead(json, "chat.completion", answer.Id, answer.Model, context);
         json.WriteStartArray("choices");
         for (var i = 0; i < answer.Choices.Count; i++)
-            WriteChoice(json, answer.Choices[i], i);
+            WriteChoice(json, answer.Choices[i], i, context.StrictOpenAI);
         json.WriteEndArray();
         if (answer.Usage is { } usage)
         {
@@ -87,7 +87,7 @@ internal static class OpenAIChatAnswer
         return new(parts, parts.Exists(part => part is RefusalPart) && stop == StopReason.EndTurn ? StopReason.Refusal : stop);
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, ChatChoice choice, int index)
+    private static void WriteChoice(Utf8JsonWriter json, ChatChoice choice, int index, bool strict)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
@@ -100,7 +100,8 @@ internal static class OpenAIChatAnswer
         else
             json.WriteNull("content");
         json.WriteString("refusal", choice.Parts.OfType<RefusalPart>().FirstOrDefault()?.Text);
-        OpenAIThinking.Write(json, choice.Parts);
+        if (!strict)
+            OpenAIThinking.Write(json, choice.Parts);
         if (calls.Count > 0)
         {
             json.WriteStartArray("tool_calls");
@@ -113,7 +114,7 @@ internal static class OpenAIChatAnswer
                 json.WriteString("name", call.Name);
                 json.WriteString("arguments", call.Arguments.Length == 0 ? "{}" : call.Arguments);
                 json.WriteEndObject();
-                OpenAIThinking.WriteCallSignature(json, call.Signature);
+                OpenAIThinking.WriteCallSignature(json, strict ? null : call.Signature);
                 json.WriteEndObject();
             }
 

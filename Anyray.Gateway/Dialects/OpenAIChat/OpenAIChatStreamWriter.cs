@@ -21,6 +21,8 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
     {
         switch (item)
         {
+            case ThinkingEvent or ThinkingEndEvent or RedactedEvent when context.StrictOpenAI:
+                break;
             case StartEvent start:
                 (_id, _model) = (start.Id, start.Model);
                 Delta(0, output, static (_, _) => { }, item);
@@ -46,7 +48,7 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
                 Block(item.Choice, null, redacted.Signature, output);
                 break;
             case ToolStartEvent start:
-                Delta(item.Choice, output, static (json, item) => WriteCall(json, (ToolStartEvent)item), start);
+                Delta(item.Choice, output, static (json, item) => WriteCall(json, (ToolStartEvent)item), context.StrictOpenAI ? start with { Signature = null } : start);
                 break;
             case ToolArgumentsEvent { Json.Length: > 0 }:
                 Delta(item.Choice, output, static (json, item) => WriteArguments(json, (ToolArgumentsEvent)item), item);

@@ -148,6 +148,17 @@ public sealed class UpstreamFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_of_two_choices_that_ends_after_the_first_is_cut()
+    {
+        _env.Upstream.Then(FaultyUpstream.Stream([Answers.ChatChunk("Hi"), Answers.ChatFinish()]));
+        using var answer = await _env.PostAsync(Chat, """{"model":"gpt-4o-mini","stream":true,"n":2}""");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("\"error\"", text);
+        Assert.DoesNotContain("[DONE]", text);
+        await RowIs(TerminalState.Failed, "truncated", 200);
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_after_its_finish_reason_is_complete()
     {
         _env.Upstream.Then(FaultyUpstream.Stream([Answers.ChatChunk("Hi"), Answers.ChatFinish()]));

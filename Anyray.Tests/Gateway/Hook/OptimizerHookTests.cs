@@ -54,6 +54,29 @@ public sealed class OptimizerHookTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"decisions":[],"holdoutArm":"treated"}""", "treated")]
+    [InlineData("""{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"decisions":[],"holdoutArm":"holdout"}""", "holdout")]
+    [InlineData("""{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"decisions":[],"suppressedKinds":[{"kind":"audited_holdout","reason":"session_gate_holdout"}]}""", "holdout")]
+    [InlineData(Unchanged, null)]
+    public async Task The_arm_of_a_holdout_is_in_the_ledger(string answer, string? arm)
+    {
+        _optimizer = FaultyUpstream.Json(200, answer);
+        (await _env.PostAsync("/v1/chat/completions", Body)).Dispose();
+        Assert.Equal(arm, (await _env.Store.RequestAsync()).HoldoutArm);
+    }
+
+    [Fact]
+    public async Task Conditions_see_what_the_caller_sent_and_not_what_the_optimizer_made_of_it()
+    {
+        var at = Body.IndexOf("gpt-4o-mini", StringComparison.Ordinal) - 1;
+        _optimizer = FaultyUpstream.Json(200, $$"""{"protocolVersion":1,"optimizationId":"o1","edits":[{"offset":{{at}},"length":11,"replacement":"gpt-4.1-mini"}],"decisions":[{"kind":"model_router","summary":"x"}]}""");
+        const string config = """{"strategy":{"mode":"conditional","conditions":[{"query":{"params.model":{"$eq":"gpt-4o-mini"}},"then":1}],"default":0},"targets":[{"provider":"anthropic"},{"provider":"openai"}]}""";
+        using var answer = await _env.PostAsync("/v1/chat/completions", Body, ("x-anyray-config", config));
+        Assert.Equal("1", answer.Headers.GetValues("x-anyray-last-used-option-index").Single());
+        Assert.Equal("/v1/chat/completions", _env.Upstream.Received[0].Path);
+    }
+
+    [Theory]
     [InlineData("provider_context_trim", "own-beta,context-management-2025-06-27")]
     [InlineData("prompt_compression", "own-beta")]
     public async Task Context_management_goes_out_with_its_beta_header(string kind, string betas)
