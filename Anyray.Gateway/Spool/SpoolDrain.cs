@@ -4,7 +4,7 @@ namespace Anyray.Gateway.Spool;
 
 /// <summary>Carries spooled events to the spend store, one batch at a time; what dead instances left behind too.</summary>
 internal sealed partial class SpoolDrain(
-    SpoolWriter spool, SpoolRoot root, SpendStoreClient store, TimeProvider time, ILogger<SpoolDrain> logger) : BackgroundService
+    SpoolWriter spool, SpoolRoot root, SpendStoreClient store, DrainPace pace, TimeProvider time, ILogger<SpoolDrain> logger) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Adopt = TimeSpan.FromSeconds(15);
@@ -107,6 +107,7 @@ internal sealed partial class SpoolDrain(
         var (events, next) = reader.ReadBatch(lines, end);
         if (events == 0) return true;
         var pause = TimeSpan.FromMilliseconds(250);
+        var started = time.GetTimestamp();
         while (!await store.SendEventsAsync(lines.Memory, stopping))
         {
             if (once) return false;
@@ -115,6 +116,7 @@ internal sealed partial class SpoolDrain(
         }
         if (Path.GetDirectoryName(reader.Path) == spool.Folder.Path) spool.Drained(next - reader.Position);
         reader.Advance(next);
+        if (!once) await Task.Delay(pace.PauseAfter(time.GetElapsedTime(started), spool.Waiting), time, stopping);
         return true;
     }
 

@@ -9,6 +9,7 @@ internal static class SpoolExtensions
         builder.Services.AddSingleton<SpoolRoot>();
         builder.Services.AddSingleton<SpoolWriter>();
         builder.Services.AddSingleton<SpendStoreClient>();
+        builder.Services.AddSingleton<DrainPace>();
         builder.Services.AddHostedService<SpoolFlusher>();
         builder.Services.AddHostedService<SpoolDrain>();
     }

@@ -24,6 +24,8 @@ internal static class TelemetryExtensions
             InitialData =
             [
                 .. Quiet.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
+                // It makes a span and a scope for every request only to number its log lines, and Kestrel logs what an endpoint throws.
+                KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", (string?)nameof(LogLevel.None)),
                 // A failed command is thrown as well, and told by who handles it.
                 KeyValuePair.Create("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", (string?)nameof(LogLevel.Critical)),
                 // The answer of /health says it, and each leg says once by itself that it is down; a probe repeats it for ever.
@@ -31,11 +33,12 @@ internal static class TelemetryExtensions
             ],
         });
 
-    /// <summary>The project's own sources and meters, those of the frameworks, and the exporter when an endpoint is set.</summary>
+    /// <summary>The project's own sources and meters and those of the frameworks, exported; nothing at all without an endpoint, since even spans that nobody reads cost each call their time.</summary>
     internal static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = logging.IncludeScopes = true);
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
@@ -45,8 +48,8 @@ internal static class TelemetryExtensions
                 .AddSource("Anyray.*", "Npgsql")
                 .AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe)
                 .AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsNoPoll)
-                .SetSamplerOf(builder.Configuration["OTEL_TRACES_SAMPLER"]));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) telemetry.UseOtlpExporter();
+                .SetSamplerOf(builder.Configuration["OTEL_TRACES_SAMPLER"]))
+            .UseOtlpExporter();
     }
 
     // What is left out here is to be left out by the services it calls as well; "always_on" would bring their half back.
