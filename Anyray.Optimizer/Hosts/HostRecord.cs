@@ -22,8 +22,10 @@ internal static class HostRecord
             ["status"] = answer.Status,
             ["model"] = body?["model"]?.DeepClone() ?? decision?.Model,
             ["provider"] = call.Provider,
-            ["promptTokens"] = Count(usage, "prompt_tokens", "input_tokens"),
-            ["completionTokens"] = Count(usage, "completion_tokens", "output_tokens"),
+            ["promptTokens"] = Prompt(usage),
+            ["completionTokens"] = Count(usage, "completion_tokens") ?? Count(usage, "output_tokens"),
+            ["cacheReadTokens"] = CacheRead(usage),
+            ["cacheWriteTokens"] = Count(usage, "cache_creation_input_tokens"),
             ["durationMs"] = (long)duration.TotalMilliseconds,
             ["optimizationLatencyMs"] = (long)(decision?.Latency.TotalMilliseconds ?? 0),
             ["optimizationId"] = decision?.OptimizationId,
@@ -36,7 +38,15 @@ internal static class HostRecord
         return RecordReader.Read(tree.Root, call.Trusted);
     }
 
-    private static JsonNode? Count(JsonObject? usage, string openAi, string anthropic) => (usage?[openAi] ?? usage?[anthropic])?.DeepClone();
+    // Anthropic counts cached tokens beside the input, the others within it.
+    private static long? Prompt(JsonObject? usage) =>
+        Count(usage, "prompt_tokens") ?? Count(usage, "input_tokens") + (Count(usage, "cache_read_input_tokens") ?? 0) + (Count(usage, "cache_creation_input_tokens") ?? 0);
+
+    private static long? CacheRead(JsonObject? usage) =>
+        Count(usage, "cache_read_input_tokens") ?? Count(usage?["prompt_tokens_details"], "cached_tokens") ?? Count(usage?["input_tokens_details"], "cached_tokens");
+
+    private static long? Count(JsonNode? usage, string name) =>
+        (usage as JsonObject)?[name] is JsonValue value && value.TryGetValue<long>(out var count) ? count : null;
 
     private static JsonObject Attribution(IReadOnlyDictionary<string, string> metadata)
     {

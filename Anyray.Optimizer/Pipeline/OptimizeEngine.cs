@@ -45,13 +45,14 @@ internal sealed class OptimizeEngine(
         foreach (var kind in disabled) run.Suppress(kind, SuppressionReasons.DisabledByRule);
         SessionTracker.Replay(run, session);
         run.Weighing = options.Value.WeighRewrites && NetSaving.IsDue(view, session.Facts);
-        await pipeline.RunAsync(run, regret.Without(plan, call.Tenant, run));
+        await pipeline.RunAsync(run, await regret.WithoutAsync(plan, run));
         var rewritten = run.Weighing ? NetSaving.Decide(run, session.Cache!) : 0;
 
         var pins = SessionTracker.Describe(run, session);
         if (!call.DryRun)
         {
             await spans.KeepAsync(run);
+            await regret.CreditAsync(run, id);
             await sessions.SaveAsync(session, pins);
         }
         return OutcomeWriter.Write(id, run, session, registry, lookup, pins, arm, call.Provider, rewritten, time.GetUtcNow());

@@ -19,8 +19,8 @@ internal static class OptimizerCore
         services.AddHttpClient();
         services.AddSingleton<RedisLink>();
         services.AddStrategies().AddSingleton<StrategyRegistry>().AddSingleton<StrategyPipeline>();
-        services.AddStash().AddSessions().AddAnswerCache().AddSettings();
-        services.AddSingleton<RegretLedger>().AddSingleton<SpanKeeper>().AddSingleton<OptimizeEngine>();
+        services.AddStash().AddRegret().AddSessions().AddAnswerCache().AddSettings();
+        services.AddSingleton<SpanKeeper>().AddSingleton<OptimizeEngine>();
         return services;
     }
 

@@ -25,7 +25,7 @@ internal static class RecordReader
         var cached = root["cacheHit"u8].Kind == JsonKind.True;
         long? full = price is null || usage is null ? null : CallPricing.Cost(price, usage.Value);
         var cost = cached ? 0 : full;
-        var baseline = cached ? full : cost is null ? null : (long?)CallPricing.Baseline(price!, usage!.Value, new RemovedTokens { Fresh = removed });
+        var baseline = cached ? full : cost is null ? null : (long?)CallPricing.Baseline(price!, usage!.Value, Removed(removed, usage.Value));
         return new SpendEvent
         {
             Id = RecordId.Of(id, ts),
@@ -70,7 +70,19 @@ internal static class RecordReader
     {
         var (prompt, completion) = (root["promptTokens"u8].AsInteger(), root["completionTokens"u8].AsInteger());
         if (prompt is null && completion is null) return null;
-        return new TokenUsage { Input = Math.Max(0, prompt ?? 0), Output = Math.Max(0, completion ?? 0) };
+        // Cached tokens are part of the prompt's.
+        var rest = Math.Max(0, prompt ?? 0);
+        var read = Math.Clamp(root["cacheReadTokens"u8].AsInteger() ?? root["cachedTokens"u8].AsInteger() ?? 0, 0, rest);
+        var write = Math.Clamp(root["cacheWriteTokens"u8].AsInteger() ?? 0, 0, rest - read);
+        return new TokenUsage { Input = rest - read - write, CacheRead = read, CacheWrite5m = write, Output = Math.Max(0, completion ?? 0) };
+    }
+
+    // Where the provider had part of the prompt cached, it would have had the same part of what was taken out.
+    private static RemovedTokens Removed(long tokens, TokenUsage usage)
+    {
+        var prompt = usage.Input + usage.CacheRead + usage.CacheWrite5m;
+        var cached = prompt == 0 ? 0 : (long)((Int128)Math.Max(0, tokens) * usage.CacheRead / prompt);
+        return new RemovedTokens { Fresh = tokens - cached, Cached = cached };
     }
 
     private static Dictionary<string, long> SavedByKind(JsonNode decisions)

@@ -15,6 +15,8 @@ public sealed record HarnessResult(
     /// <summary>What the ledger is told of the provider's cache.</summary>
     public PrefixReport? Prefix { get; init; }
 
+    public string OptimizationId { get; init; } = "";
+
     public bool Unchanged => Body == Original;
 
     /// <summary>The optimized body; fails when it is not JSON.</summary>

@@ -77,7 +77,7 @@ public sealed partial class StrategyHarness : IDisposable
         outcome.WriteBody(output);
         var after = Encoding.UTF8.GetString(output.Span);
         var suppressed = outcome.Suppressed.ToDictionary(s => s.Kind, s => s.Reason);
-        return new HarnessResult(body, after, outcome.Decisions, suppressed, [.. outcome.Pins], await StashedAsync(after)) { Prefix = outcome.Prefix };
+        return new HarnessResult(body, after, outcome.Decisions, suppressed, [.. outcome.Pins], await StashedAsync(after)) { Prefix = outcome.Prefix, OptimizationId = outcome.OptimizationId };
     }
 
     internal StrategyDescriptor Descriptor(string kind) => _services.GetRequiredService<StrategyRegistry>().Find(kind)!.Descriptor;

@@ -61,6 +61,21 @@ public sealed class SpendStoreTests : IAsyncLifetime
         Assert.Equal(1_200_000, spend.Durations.Total);
     }
 
+    [Fact]
+    public async Task Record_WithCachedTokens_IsPricedByTheirTiers()
+    {
+        // 1000 prompt tokens: 600 read from the cache, 300 written to it, 100 neither; of 500 saved, six tenths would have been read.
+        const string Record = """
+            {"id":"call-2","ts":1767225600000,"endpoint":"/v1/messages","status":200,"model":"claude-sonnet-4-5","provider":"anthropic","promptTokens":1000,"cacheReadTokens":600,"cacheWriteTokens":300,
+             "completionTokens":10,"decisions":[{"kind":"context_dedupe","estimatedTokensSaved":500}]}
+            """;
+        Assert.Equal(202, (await _server.PostAsync("/v1/record", Record)).Status);
+        var spend = JsonSerializer.Deserialize(_received[0].Body, ContractsJsonContext.Default.SpendEvent)!;
+        Assert.Equal((100, 600, 300), (spend.Usage!.Value.Input, spend.Usage.Value.CacheRead, spend.Usage.Value.CacheWrite5m));
+        Assert.Equal(100 * 3000 + 600 * 300 + 300 * 3750 + 10 * 15000, spend.CostNanoUsd);
+        Assert.Equal(200 * 3000 + 300 * 300, spend.SavingsNanoUsd);
+    }
+
     [Theory]
     [InlineData("""{"ts":1,"endpoint":"/v1/messages"}""")]
     [InlineData("""{"id":"a","endpoint":"/v1/messages"}""")]
