@@ -18,7 +18,8 @@ internal static class JsonArguments
             json.WriteEndObject();
         }
         else if (IsObject(arguments))
-            json.WriteRawValue(arguments);
+            // Some models indent. A line break can only stand between tokens here, and would end an event's line.
+            json.WriteRawValue(arguments.Replace('\n', ' ').Replace('\r', ' '));
         else
         {
             json.WriteStartObject();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Official JavaScript clients, unmodified, against the built gateway with a provider of another dialect behind it.
+# Official JavaScript clients, unmodified, against the built gateway, with providers of every dialect behind it.
 set -uo pipefail
 cd "$(dirname "$0")/clients"
 if ! command -v node >/dev/null; then

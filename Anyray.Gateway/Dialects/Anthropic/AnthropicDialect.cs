@@ -16,7 +16,7 @@ internal sealed class AnthropicDialect : IChatCaller, IChatProvider
     public void WriteAnswer(Utf8JsonWriter json, ChatAnswer answer, ChatRequest request, TranslationContext context) =>
         AnthropicAnswer.Write(json, answer, context);
 
-    public IChatStreamWriter OpenWriter(ChatRequest request, TranslationContext context) => new AnthropicStreamWriter(context);
+    public IChatStreamWriter OpenWriter(ChatRequest request, TranslationContext context) => new OrderedTools(new AnthropicStreamWriter(context));
 
     public void WriteRequest(Utf8JsonWriter json, ChatRequest request, TranslationContext context) =>
         new AnthropicRequestWriter(json, request, context).Write();

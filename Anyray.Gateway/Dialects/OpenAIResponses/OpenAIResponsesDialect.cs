@@ -16,7 +16,7 @@ internal sealed class OpenAIResponsesDialect : IChatCaller, IChatProvider
     public void WriteAnswer(Utf8JsonWriter json, ChatAnswer answer, ChatRequest request, TranslationContext context) =>
         new ResponsesAnswerWriter(request, context).Write(json, answer);
 
-    public IChatStreamWriter OpenWriter(ChatRequest request, TranslationContext context) => new ResponsesStreamWriter(request, context);
+    public IChatStreamWriter OpenWriter(ChatRequest request, TranslationContext context) => new OrderedTools(new ResponsesStreamWriter(request, context));
 
     public void WriteRequest(Utf8JsonWriter json, ChatRequest request, TranslationContext context) =>
         new ResponsesRequestWriter(json, request, context).Write();

@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using System.Text.Json;
 using Anyray.Contracts.Spend;
 using Anyray.Tests.Gateway.Infrastructure;
+using Anyray.Tests.Infrastructure;
 using OpenAI;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
@@ -72,6 +73,51 @@ public sealed class OpenAIClientTests : IAsyncLifetime
         var e = await Assert.ThrowsAsync<ClientResultException>(() => Chat("gpt-4o-mini").CompleteChatAsync("Hi"));
         Assert.Equal(400, e.Status);
         Assert.Contains("odd", e.Message);
+    }
+
+    [Theory]
+    [InlineData("gpt-4o-mini", "response_format")]
+    [InlineData("claude-sonnet-4-5", "output_config")]
+    public async Task Structured_output_is_asked_for_in_the_providers_own_words(string model, string member)
+    {
+        _env.Upstream.Then(FaultyUpstream.Json(200, model[0] == 'g' ? Answers.Chat.Replace("Hi there", "{\\\"n\\\":3}") : Answers.Message.Replace("Hi there", "{\\\"n\\\":3}")));
+        var options = new ChatCompletionOptions
+        {
+            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("n", BinaryData.FromString("""{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"],"additionalProperties":false}"""), jsonSchemaIsStrict: true),
+        };
+        ChatCompletion answer = await Chat(model).CompleteChatAsync([new UserChatMessage("?")], options);
+        Assert.Equal("""{"n":3}""", answer.Content[0].Text);
+        using var sent = JsonDocument.Parse(_env.Upstream.Received[0].Text);
+        Assert.True(sent.RootElement.TryGetProperty(member, out _));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cancelled_call_is_cancelled_at_the_provider(bool streamed)
+    {
+        _env.Upstream.Then(streamed ? FaultyUpstream.Stream([Answers.ChatChunk("Hi")], FaultyUpstream.BlackHole) : FaultyUpstream.BlackHole);
+        using var cancel = new CancellationTokenSource();
+        var call = Task.Run(async () =>
+        {
+            if (!streamed) await Chat("gpt-4o-mini").CompleteChatAsync([new UserChatMessage("Hi")], cancellationToken: cancel.Token);
+            else await foreach (var _ in Chat("gpt-4o-mini").CompleteChatStreamingAsync([new UserChatMessage("Hi")], cancellationToken: cancel.Token)) { }
+        });
+        await Eventually.IsTrueAsync(() => _env.Upstream.Received.Count == 1, "the call arrives");
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Eventually.IsTrueAsync(() => _env.Upstream.Aborted == 1, "the provider is left");
+        Assert.Equal(TerminalState.Cancelled, (await _env.Store.RequestAsync()).State);
+    }
+
+    [Fact]
+    public async Task Embeddings_of_another_dialect_come_as_the_client_decodes_them()
+    {
+        await using var env = await GatewayTestEnvironment.StartAsync(("ANYRAY_PROVIDER_URL_GOOGLE", "{upstream}"), ("ANYRAY_PROVIDER_KEY_GOOGLE", "g"));
+        env.Upstream.Then(FaultyUpstream.Json(200, """{"embeddings":[{"values":[0.5,-0.25]},{"values":[1,2]}]}"""));
+        var client = new OpenAIClient(new ApiKeyCredential("sk-test"), new OpenAIClientOptions { Endpoint = new Uri(env.Url + "/v1"), RetryPolicy = new ClientRetryPolicy(0) });
+        var vectors = (await client.GetEmbeddingClient("gemini-embedding-001").GenerateEmbeddingsAsync(["a", "b"])).Value;
+        Assert.Equal([[0.5f, -0.25f], [1f, 2f]], vectors.Select(vector => vector.ToFloats().ToArray()));
     }
 
     private ChatClient Chat(string model) => Client().GetChatClient(model);
