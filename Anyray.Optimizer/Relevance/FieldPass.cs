@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Anyray.Optimizer.Questions;
 
 namespace Anyray.Optimizer.Relevance;
@@ -92,7 +91,24 @@ internal static class FieldPass
         if (value.Length is 0 or > 18 || !(char.IsAsciiDigit(value[0]) || value[0] == '-' && value.Length > 1)) return false;
         var end = value.Length;
         while (end > 1 && value.Length - end < 3 && (char.IsAsciiLetter(value[end - 1]) || value[end - 1] == '%')) end--;
-        return double.TryParse(value[..end], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        return Figure(value[..end], out number);
+    }
+
+    // Digits with a sign and a point at most, of which a double holds all.
+    private static bool Figure(ReadOnlySpan<char> text, out double number)
+    {
+        long whole = 0;
+        double scale = 0;
+        for (var i = text[0] == '-' ? 1 : 0; i < text.Length; i++)
+        {
+            if (text[i] == '.' && scale == 0) scale = 1;
+            else if (char.IsAsciiDigit(text[i])) (whole, scale) = (whole * 10 + text[i] - '0', scale * 10);
+            else { number = 0; return false; }
+        }
+
+        number = scale > 1 ? whole / scale : whole;
+        if (text[0] == '-') number = -number;
+        return true;
     }
 
     private ref struct Fields(ReadOnlySpan<char> line, char delimiter)

@@ -46,5 +46,18 @@ internal sealed class BenchOptimizer : IDisposable
         return new Optimized(output.Span.ToArray(), outcome.Decisions, outcome.Suppressed, [.. outcome.Pins]);
     }
 
+    /// <summary>All kinds in their order.</summary>
+    public IEnumerable<string> Kinds => _services.GetRequiredService<StrategyRegistry>().All.Select(s => s.Descriptor.Kind);
+
+    /// <summary>One turn that leaves no trace, its result in pooled memory. True when the body was changed.</summary>
+    public async Task<bool> TimeAsync(CorpusCase item, IReadOnlySet<string>? kinds = null)
+    {
+        using var tree = JsonTree.Parse(item.Body);
+        using var outcome = await _engine.RunAsync(new OptimizeCall { Endpoint = item.Endpoint, Body = tree.Root, EnabledKinds = kinds, DryRun = true });
+        using var output = new PooledBuffer<byte>();
+        outcome.WriteBody(output);
+        return outcome.Edits.Count > 0;
+    }
+
     public void Dispose() => _services.Dispose();
 }

@@ -1,5 +1,6 @@
 using Anyray.Bench;
 using Anyray.Bench.Gateway;
+using Anyray.Bench.Latency;
 using Anyray.Bench.Ledger;
 using Anyray.Bench.Loop;
 using Anyray.Bench.Savings;
@@ -9,6 +10,8 @@ switch (arguments.Command)
 {
     case "savings":
         return await SavingsCommand.RunAsync(arguments);
+    case "latency":
+        return await LatencyCommand.RunAsync(arguments);
     case "loop":
         return await LoopCommand.RunAsync(arguments);
     case "ledger":
@@ -20,6 +23,6 @@ switch (arguments.Command)
     case "gateway-yarp":
         return await PlainProxy.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | loop [--seed N] [--session TEXT] | ledger [--events N] [--rounds N] [--reads N] | gateway [--rounds N] [--connections N] [--load-ms N] [--calls N] [--streams N] [--portkey start-server.js]");
+        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | latency [--seed N] [--seeds N] [--pattern TEXT] [--bytes N] [--calls N] [--details] [--kinds] | loop [--seed N] [--session TEXT] | ledger [--events N] [--rounds N] [--reads N] | gateway [--rounds N] [--connections N] [--load-ms N] [--calls N] [--streams N] [--portkey start-server.js]");
         return 2;
 }

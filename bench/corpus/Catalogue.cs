@@ -38,6 +38,13 @@ public static class Catalogue
         }
     }
 
+    /// <summary>One body of about that length per pattern of one long text.</summary>
+    public static IEnumerable<CorpusCase> Sized(int seed, int bytes, string? pattern = null)
+    {
+        for (var p = 0; p < Patterns.Length; p++)
+            if (Patterns[p] is TextPattern { Knob: not null } && (pattern is null || Patterns[p].Name.Contains(pattern, StringComparison.Ordinal))) yield return Case(Patterns[p], p, 0, seed, bytes);
+    }
+
     private static CorpusCase Case(Pattern pattern, int p, int v, int seed, int? bytes = null)
     {
         var turn = v * 2 + p + seed;

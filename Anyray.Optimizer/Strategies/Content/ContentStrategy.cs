@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
 
@@ -38,27 +38,27 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
 
     private int Run(StrategyContext context, TOptions options, Segment segment)
     {
-        StringBuilder? output = null;
+        using var output = new CharBuffer();
+        var changed = false;
         var elided = new List<StashedSpan>();
         var lossy = context.CanEdit(segment, Fidelity.Lossy);
         int at = 0, embedded = 0;
         foreach (var piece in context.Contents.Pieces(segment))
         {
             if (piece.Length < MinLength(options) || Rewrite(context, options, piece, lossy) is not { } rewrite) continue;
-            output ??= new StringBuilder(segment.Text.Length / 2);
-            output.Append(segment.Text[at..piece.Start]).Append(rewrite.Text);
+            changed = true;
+            output.Append(segment.Text[at..piece.Start]).Append(rewrite.Text.Span);
             at = piece.Start + piece.Length;
             if (rewrite.Elided is null) continue;
-            if (rewrite.Text is not [.., '\n']) output.Append('\n');
+            if (rewrite.Text.Span is not [.., '\n']) output.Append('\n');
             var handle = segment.Edited ? context.Handle(segment) : context.Handle(segment, piece.Start, piece.Length);
             output.Append("[… ").Append(rewrite.Elided).Append(" elided: retrieve ").Append(handle.Handle).Append(']');
             elided.Add(handle);
             embedded += rewrite.Embedded;
         }
 
-        if (output is null) return 0;
-        output.Append(segment.Text[at..]);
-        var text = output.ToString();
+        if (!changed) return 0;
+        var text = output.Append(segment.Text[at..]).Span;
         return (elided.Count > 0 ? context.Replace(segment, text, elided) : context.Replace(segment, text, Fidelity.Lossless)) ? embedded : 0;
     }
 

@@ -32,12 +32,12 @@ internal sealed class ContextCompressionStrategy(Embedder embedder) : ContentStr
         var excerpting = new ExcerptOptions(options.MaxChars, Vectors: embedder.Vectors);
         return piece.Shape switch
         {
-            Shape.JsonArray or Shape.JsonObject or Shape.NdJson => JsonCompressor.Compress(text, piece, options, question, excerpting, lossy),
+            Shape.JsonArray or Shape.JsonObject or Shape.NdJson => JsonCompressor.Compress(piece, options, question, excerpting, context.View.Chars, lossy),
             Shape.Diff => lossy ? Content.Rewrite.Of(DiffCompressor.Compress(text, question, excerpting)) : null,
             Shape.Base64 => lossy ? BlobText.Shorten(text) : null,
             Shape.Source or Shape.Chunks or Shape.Prose => null,
             _ when piece.Typed => Excerpt(context, piece, excerpting, lossy),
-            _ => Excerpt(context, piece, excerpting, lossy) ?? TextFolding.Fold(text, piece.Shape),
+            _ => Excerpt(context, piece, excerpting, lossy) ?? TextFolding.Fold(text, piece.Shape, context.View.Chars),
         };
     }
 

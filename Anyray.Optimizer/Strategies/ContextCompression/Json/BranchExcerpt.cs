@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Relevance;
 using Anyray.Optimizer.Shapes;
@@ -13,18 +13,19 @@ internal static class BranchExcerpt
 {
     public static Excerpt? Make(JsonTape tape, ReadOnlySpan<char> text, Question question, ExcerptOptions options)
     {
-        var lines = new StringBuilder(text.Length);
-        Leaves(tape, text, 0, new StringBuilder(), lines);
-        var excerpt = Excerpter.Make(lines.ToString(), Shape.Lines, question, options);
+        using var lines = new CharBuffer(text.Length);
+        using var path = new CharBuffer();
+        Leaves(tape, text, 0, path, lines);
+        var excerpt = Excerpter.Make(lines.Span, Shape.Lines, question, options);
         return excerpt is null ? null : excerpt with { Unit = "values" };
     }
 
-    private static void Leaves(JsonTape tape, ReadOnlySpan<char> text, int node, StringBuilder path, StringBuilder output)
+    private static void Leaves(JsonTape tape, ReadOnlySpan<char> text, int node, CharBuffer path, CharBuffer output)
     {
         ref var value = ref tape[node];
         if (value.Kind is not ('{' or '[') || value.End - value.Start <= 80 && value.Count <= 4 || value.Count == 0)
         {
-            output.Append(path).Append(path.Length > 0 ? ": " : "");
+            output.Append(path.Span).Append(path.Length > 0 ? ": " : "");
             CellFormat.Minify(tape, text, node, output);
             output.Append('\n');
             return;

@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 
@@ -11,7 +11,7 @@ internal static class CellFormat
     /// <summary>The separator of cells.</summary>
     public const char Separator = '|';
 
-    public static void Write(JsonTape tape, ReadOnlySpan<char> text, int node, StringBuilder output)
+    public static void Write(JsonTape tape, ReadOnlySpan<char> text, int node, CharBuffer output)
     {
         ref var value = ref tape[node];
         var source = text[value.Start..value.End];
@@ -20,7 +20,7 @@ internal static class CellFormat
     }
 
     /// <summary>The JSON value without white space between its tokens.</summary>
-    public static void Minify(JsonTape tape, ReadOnlySpan<char> text, int node, StringBuilder output)
+    public static void Minify(JsonTape tape, ReadOnlySpan<char> text, int node, CharBuffer output)
     {
         ref var value = ref tape[node];
         if (value.Kind is not ('{' or '['))

@@ -1,3 +1,4 @@
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Relevance;
 using Anyray.Optimizer.Shapes;
@@ -8,32 +9,38 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 /// <summary>Shortens a JSON text: tables first, which lose nothing; above the budget the telling rows; above it still the telling branches.</summary>
 internal static class JsonCompressor
 {
-    public static Rewrite? Compress(ReadOnlySpan<char> text, Piece piece, ContextCompressionOptions options, Question question, ExcerptOptions excerpting, bool lossy)
+    public static Rewrite? Compress(Piece piece, ContextCompressionOptions options, Question question, ExcerptOptions excerpting, Arena<char> arena, bool lossy)
     {
         var lines = piece.Shape == Shape.NdJson;
-        using var tape = lines ? JsonTape.ReadLines(text) : JsonTape.Read(text.Trim());
+        var source = lines ? piece.Memory : piece.Memory.Trim();
+        var text = source.Span;
+        using var tape = lines ? JsonTape.ReadLines(text) : JsonTape.Read(text);
         if (tape is null) return null;
-        if (!lines) text = text.Trim();
-        var (encoded, _, rows) = JsonEncoder.Encode(tape, text, lines);
+        var (output, _, rows) = JsonEncoder.Encode(tape, text, lines);
+        using var encoded = output;
         var over = encoded.Length > options.MaxChars || options.MaxArrayItems > 0 && rows > options.MaxArrayItems;
-        if (lossy && over && !question.Aims.Everything && Select(tape, text, lines, piece, encoded, options, question, excerpting) is { } selected) return selected;
-        return encoded.Length < text.Length ? new Rewrite(encoded) : null;
+        if (lossy && over && !question.Aims.Everything && Select(tape, source, lines, piece, encoded.Length, options, question, excerpting, arena) is { } selected) return selected;
+        return encoded.Length < text.Length ? new Rewrite(arena.Copy(encoded.Span)) : null;
     }
 
-    private static Rewrite? Select(JsonTape tape, ReadOnlySpan<char> text, bool lines, Piece piece, string encoded, ContextCompressionOptions options, Question question, ExcerptOptions excerpting)
+    private static Rewrite? Select(JsonTape tape, ReadOnlyMemory<char> source, bool lines, Piece piece, int encoded, ContextCompressionOptions options, Question question, ExcerptOptions excerpting, Arena<char> arena)
     {
+        var text = source.Span;
         if (piece.Typed && tape[0].Kind == '[' && tape[0].Count > 2)
-            return VerbatimRows.Write(tape, text, question, excerpting, options);
+            return VerbatimRows.Write(tape, text, question, excerpting, options, arena);
 
-        var source = text.ToString();
-        var (chosen, elided, rows) = JsonEncoder.Encode(tape, text, lines, (table, node) =>
+        var length = text.Length;
+        var (output, elided, rows) = JsonEncoder.Encode(tape, text, lines, (table, node) =>
         {
             // Each table gets the share of the budget that it has of the whole.
-            var share = (long)options.MaxChars * (tape[node].End - tape[node].Start) / source.Length;
-            return RowSelection.Choose(table, tape, source, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems);
+            var share = (long)options.MaxChars * (tape[node].End - tape[node].Start) / length;
+            return RowSelection.Choose(table, tape, source.Span, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems);
         });
-        if (elided > 0 && chosen.Length <= options.MaxChars * 3 / 2) return new Rewrite(chosen, $"{elided} of {rows} rows");
-        if (BranchExcerpt.Make(tape, text, question, excerpting) is { } branches && branches.Text.Length < Math.Min(encoded.Length, chosen.Length)) return Content.Rewrite.Of(branches);
-        return elided > 0 && chosen.Length < encoded.Length ? new Rewrite(chosen, $"{elided} of {rows} rows") : null;
+        using var chosen = output;
+        if (elided > 0 && chosen.Length <= options.MaxChars * 3 / 2) return Chosen();
+        if (BranchExcerpt.Make(tape, text, question, excerpting) is { } branches && branches.Text.Length < Math.Min(encoded, chosen.Length)) return Content.Rewrite.Of(branches);
+        return elided > 0 && chosen.Length < encoded ? Chosen() : null;
+
+        Rewrite Chosen() => new(arena.Copy(chosen.Span), $"{elided} of {rows} rows");
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 
@@ -15,31 +15,29 @@ internal static class JsonEncoder
     private const int MinRows = 3;
 
     /// <summary>The text re-encoded, and how many rows of how many the filter left out.</summary>
-    public static (string Text, int Elided, int Rows) Encode(JsonTape tape, ReadOnlySpan<char> text, bool lines, RowFilter? filter = null)
+    public static (CharBuffer Text, int Elided, int Rows) Encode(JsonTape tape, ReadOnlySpan<char> text, bool lines, RowFilter? filter = null)
     {
-        var writer = new Writer(tape, filter);
-        if (writer.Table(text, 0) is { } whole) return (whole, writer.Elided, writer.Rows);
+        using var tables = new CharBuffer();
+        var output = new CharBuffer(text.Length / 2);
+        var writer = new Writer(tape, filter, output, tables);
+        if (writer.Table(text, 0, output)) return (output, writer.Elided, writer.Rows);
         if (lines)
         {
             for (var at = 1; at < tape.Count; at = tape[at].Next)
             {
                 writer.Value(text, at);
-                writer.Output.Append('\n');
+                output.Append('\n');
             }
         }
         else writer.Value(text, 0);
 
-        if (writer.Tables.Length > 0) writer.Output.Append('\n').Append(writer.Tables);
-        return (writer.Output.ToString(), writer.Elided, writer.Rows);
+        if (tables.Length > 0) output.Append('\n').Append(tables.Span);
+        return (output, writer.Elided, writer.Rows);
     }
 
-    private sealed class Writer(JsonTape tape, RowFilter? filter)
+    private sealed class Writer(JsonTape tape, RowFilter? filter, CharBuffer output, CharBuffer tables)
     {
         private int _tables;
-
-        public StringBuilder Output { get; } = new();
-
-        public StringBuilder Tables { get; } = new();
 
         public int Elided { get; private set; }
 
@@ -50,43 +48,50 @@ internal static class JsonEncoder
             ref var value = ref tape[node];
             if (value.Kind is not ('{' or '['))
             {
-                Output.Append(text[value.Start..value.End]);
+                output.Append(text[value.Start..value.End]);
                 return;
             }
 
-            if (Table(text, node) is { } table)
+            var mark = tables.Length;
+            tables.Append('#').Append(_tables + 1).Append(' ');
+            if (Table(text, node, tables))
             {
-                Output.Append('#').Append(++_tables);
-                Tables.Append('#').Append(_tables).Append(' ').Append(table);
+                output.Append('#').Append(++_tables);
                 return;
             }
 
-            Output.Append(value.Kind);
+            tables.Length = mark;
+            output.Append(value.Kind);
             var (end, close) = (value.Next, value.Kind == '{' ? '}' : ']');
             for (var at = node + 1; at < end; at = tape[at].Next)
             {
-                if (at > node + 1) Output.Append(',');
-                if (tape[at].NameStart >= 0) Output.Append(text[tape[at].NameStart..tape[at].NameEnd]).Append(':');
+                if (at > node + 1) output.Append(',');
+                if (tape[at].NameStart >= 0) output.Append(text[tape[at].NameStart..tape[at].NameEnd]).Append(':');
                 Value(text, at);
             }
 
-            Output.Append(close);
+            output.Append(close);
         }
 
-        /// <summary>The node as a table, when that is shorter than its minified JSON.</summary>
-        public string? Table(ReadOnlySpan<char> text, int node)
+        /// <summary>Writes the node as a table, when that is shorter than its minified JSON.</summary>
+        public bool Table(ReadOnlySpan<char> text, int node, CharBuffer target)
         {
             using var table = RecordTable.Of(tape, text, node, MinRows);
-            if (table is null) return null;
-            var output = new StringBuilder();
+            if (table is null) return false;
             var layout = new TableLayout(table, tape, text);
-            if (layout.Placed.Count == 0) return null;
+            if (layout.Placed.Count == 0) return false;
+            var mark = target.Length;
             var kept = filter is null ? default : filter(table, node);
-            var elided = TableWriter.Write(table, layout, tape, text, kept, output);
-            if (elided == 0 && output.Length >= MinifiedLength(text, node) * 19 / 20) return null;
+            var elided = TableWriter.Write(table, layout, tape, text, kept, target);
+            if (elided == 0 && target.Length - mark >= MinifiedLength(text, node) * 19 / 20)
+            {
+                target.Length = mark;
+                return false;
+            }
+
             Elided += elided;
             Rows += table.Rows.Length;
-            return output.ToString();
+            return true;
         }
 
         private int MinifiedLength(ReadOnlySpan<char> text, int node)

@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 
@@ -42,7 +42,7 @@ internal sealed class TableLayout
         left == right || left >= 0 && right >= 0 && text[tape[left].Start..tape[left].End].SequenceEqual(text[tape[right].Start..tape[right].End]);
 
     /// <summary>Writes the line that tells how to read the rows.</summary>
-    public void Header(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, StringBuilder output)
+    public void Header(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, CharBuffer output)
     {
         if (Constant.Count > 0)
         {

@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 
@@ -6,7 +6,7 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 internal static class TableWriter
 {
     /// <summary>All rows when <paramref name="kept"/> is empty, else those marked, runs of others as one gap marker. Returns how many were left out.</summary>
-    public static int Write(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, ReadOnlySpan<bool> kept, StringBuilder output)
+    public static int Write(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, ReadOnlySpan<bool> kept, CharBuffer output)
     {
         output.Append("table of ").Append(table.Rows.Length).Append(" rows, cells by |, blank=absent");
         if (layout.Rare.Count > 0) output.Append(", further cells name:value");
@@ -32,7 +32,7 @@ internal static class TableWriter
         return elided;
     }
 
-    private static void Row(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, int row, StringBuilder output)
+    private static void Row(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, int row, CharBuffer output)
     {
         var start = output.Length;
         if (table.Keyed)

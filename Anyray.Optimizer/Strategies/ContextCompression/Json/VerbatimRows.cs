@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Relevance;
 using Anyray.Optimizer.Strategies.Content;
@@ -8,7 +8,7 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 /// <summary>Selects rows of an array that a person pasted; what is kept stays as they typed it.</summary>
 internal static class VerbatimRows
 {
-    public static Rewrite? Write(JsonTape tape, ReadOnlySpan<char> text, Question question, ExcerptOptions excerpting, ContextCompressionOptions options)
+    public static Rewrite? Write(JsonTape tape, ReadOnlySpan<char> text, Question question, ExcerptOptions excerpting, ContextCompressionOptions options, Arena<char> arena)
     {
         using var table = RecordTable.Of(tape, text, 0);
         if (table is null) return null;
@@ -16,7 +16,7 @@ internal static class VerbatimRows
         var room = Math.Max(3, options.MaxChars / Math.Max(1, chars));
         if (options.MaxArrayItems > 0) room = Math.Min(room, options.MaxArrayItems);
         var kept = RowSelection.Choose(table, tape, text, 0, question, excerpting, options.MaxChars, room);
-        var output = new StringBuilder(options.MaxChars + 512);
+        using var output = new CharBuffer(options.MaxChars + 512);
         var elided = 0;
         output.Append(text[..tape[table.Rows[0]].Start]);
         for (var row = 0; row < kept.Length; row++)
@@ -37,6 +37,6 @@ internal static class VerbatimRows
             if (row == kept.Length - 1) output.Append(text[tape[table.Rows[row]].End..]);
         }
 
-        return elided == 0 ? null : new Rewrite(output.ToString(), $"{elided} of {kept.Length} rows");
+        return elided == 0 ? null : new Rewrite(arena.Copy(output.Span), $"{elided} of {kept.Length} rows");
     }
 }

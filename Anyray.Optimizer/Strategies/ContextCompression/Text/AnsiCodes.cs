@@ -1,11 +1,11 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
 
 /// <summary>Drops terminal colour and cursor codes: <c>ESC [ … letter</c>.</summary>
 internal static class AnsiCodes
 {
-    public static void Strip(ReadOnlySpan<char> line, StringBuilder output)
+    public static void Strip(ReadOnlySpan<char> line, CharBuffer output)
     {
         while (true)
         {

@@ -8,5 +8,5 @@ internal static class BlobText
     private const int Kept = 64;
 
     public static Rewrite? Shorten(ReadOnlySpan<char> text) =>
-        text.Length < 1000 ? null : new Rewrite(text[..Kept].ToString() + "\n", $"{text.Length - Kept} of {text.Length} characters");
+        text.Length < 1000 ? null : new Rewrite((text[..Kept].ToString() + "\n").AsMemory(), $"{text.Length - Kept} of {text.Length} characters");
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
@@ -17,7 +17,7 @@ internal static class FoldedLines
     /// <summary>Were the lines of this text folded already?</summary>
     public static bool Are(ReadOnlySpan<char> text) => text.Contains(RunMark, StringComparison.Ordinal) || text.Contains(BlockMark, StringComparison.Ordinal);
 
-    public static void Write(ReadOnlySpan<char> text, StringBuilder output)
+    public static void Write(ReadOnlySpan<char> text, CharBuffer output)
     {
         if (Are(text))
         {
@@ -49,7 +49,7 @@ internal static class FoldedLines
         }
     }
 
-    private static int Run(LineTable lines, ulong[] hashes, Dictionary<int, (int From, int Lines)> blocks, int at, StringBuilder output)
+    private static int Run(LineTable lines, ulong[] hashes, Dictionary<int, (int From, int Lines)> blocks, int at, CharBuffer output)
     {
         var run = 1;
         while (at + run < hashes.Length && hashes[at + run] == hashes[at] && !blocks.ContainsKey(at + run)) run++;

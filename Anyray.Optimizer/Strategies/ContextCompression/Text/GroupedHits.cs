@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
@@ -6,7 +6,7 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
 /// <summary>Writes search hits as <c>rg --heading</c> does: the path once, then <c>line:text</c> of each of its hits.</summary>
 internal static class GroupedHits
 {
-    public static void Write(ReadOnlySpan<char> text, StringBuilder output)
+    public static void Write(ReadOnlySpan<char> text, CharBuffer output)
     {
         using var lines = new LineTable(text);
         var path = ReadOnlySpan<char>.Empty;

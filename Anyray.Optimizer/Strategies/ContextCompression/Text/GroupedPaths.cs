@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
@@ -6,7 +6,7 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
 /// <summary>Writes a list of paths with each folder once, its entries indented below.</summary>
 internal static class GroupedPaths
 {
-    public static void Write(ReadOnlySpan<char> text, StringBuilder output)
+    public static void Write(ReadOnlySpan<char> text, CharBuffer output)
     {
         using var lines = new LineTable(text);
         var folder = ReadOnlySpan<char>.Empty;

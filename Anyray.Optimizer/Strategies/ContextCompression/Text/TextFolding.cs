@@ -1,4 +1,4 @@
-using System.Text;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
 
@@ -10,18 +10,18 @@ internal static class TextFolding
     /// <summary>Savings below this share of the text are not worth a change.</summary>
     private const int MinPercent = 4;
 
-    public static Rewrite? Fold(ReadOnlySpan<char> text, Shape shape)
+    public static Rewrite? Fold(ReadOnlySpan<char> text, Shape shape, Arena<char> arena)
     {
-        var output = new StringBuilder(text.Length);
+        using var output = new CharBuffer(text.Length);
         if (shape is Shape.GrepHits or Shape.PathList)
         {
-            var grouped = new StringBuilder(text.Length);
+            using var grouped = new CharBuffer(text.Length);
             if (shape == Shape.GrepHits) GroupedHits.Write(text, grouped);
             else GroupedPaths.Write(text, grouped);
-            FoldedLines.Write(grouped.ToString(), output);
+            FoldedLines.Write(grouped.Span, output);
         }
         else FoldedLines.Write(text, output);
 
-        return (text.Length - output.Length) * 100L >= (long)text.Length * MinPercent ? new Rewrite(output.ToString()) : null;
+        return (text.Length - output.Length) * 100L >= (long)text.Length * MinPercent ? new Rewrite(arena.Copy(output.Span)) : null;
     }
 }
