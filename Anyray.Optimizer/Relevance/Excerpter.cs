@@ -32,6 +32,7 @@ internal static class Excerpter
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
         if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
         else if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
+        if (shape == Shape.Html) foreach (ref var unit in units) if (unit.Code) unit.Score *= 0.3f;
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
 
@@ -39,16 +40,18 @@ internal static class Excerpter
         if (thin && wordy)
         {
             // Neither words nor meaning lead to the answer: only what is said over and over may go.
-            var blind = report.Together < 0.34f && (meaning.Known < 0.5f || meaning.Best < 0.45f);
-            if (blind && !meaning.Repetitive) return null;
-            budget = Math.Max(budget, Math.Min(budget * 5 / 2, text.Length * 2 / 5));
+            var blind = report.Together < 0.34f && !meaning.Repetitive;
+            if (blind && meaning.Known < 0.5f) return null;
+            var share = blind && meaning.Best < 0.45f ? 0.6f : 0.5f;
+            budget = Math.Max(budget, Math.Min(blind ? budget * 4 : budget * 5 / 2, (int)(text.Length * share)));
         }
 
         if (shape is Shape.Chunks or Shape.Prose) { if (!thin) Sections(units); }
         else LinkPass.Run(text, units, top);
         BlockPass.Run(units, top, budget);
         UnitPicker.Spread(units, thin && wordy ? 0.15f : 0.3f);
-        var used = UnitPicker.Pick(units, budget, thin ? top * 0.02f : top * 0.1f);
+        var floor = !thin ? top * 0.1f : !wordy ? top * 0.02f : meaning.Repetitive ? 0.3f : 0;
+        var used = UnitPicker.Pick(units, budget, Math.Min(floor, top * 0.4f));
         var excerpt = ExcerptWriter.Write(text, units, question, used, meaning.Embedded);
         return excerpt.Elided > 0 && excerpt.Text.Length < text.Length * 9 / 10 ? excerpt : null;
     }

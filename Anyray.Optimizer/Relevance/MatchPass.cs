@@ -77,7 +77,7 @@ internal static class MatchPass
                 score += weights[pattern];
                 best = Math.Max(best, weights[pattern]);
                 if (found[pattern] <= common) unit.Must = true;
-                if (found[pattern] * 20 <= units.Length + 20) report.Together = 1;
+                if (found[pattern] * 20 <= units.Length + 20 && IsUnmistakable(matcher[pattern])) report.Together = 1;
             }
 
             if (best > telling) report.Hits++;
@@ -88,6 +88,9 @@ internal static class MatchPass
             if (unit.Score > report.Top) (report.Top, report.Telling) = (unit.Score, Math.Min(1, 2 * best / MathF.Log(units.Length + 1)));
         }
     }
+
+    // A small number may stand anywhere for anything.
+    private static bool IsUnmistakable(string identifier) => identifier.Length >= 4 || identifier.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static int Tied(Span<Unit> units, float top)
     {

@@ -9,6 +9,9 @@ internal static class Novelty
     // Above this, every sentence is new and none stands out.
     private const float Usual = 0.75f;
 
+    // A tag or a label says too little to be judged.
+    private const int Fewest = 3;
+
     /// <summary>Fills 0-1 for each sentence: how far it exceeds the ordinary one, faded out where nearly all is new. Returns the ordinary share.</summary>
     public static float Of(SentenceTable table, Span<float> result)
     {
@@ -19,14 +22,21 @@ internal static class Novelty
         var slots = pairs.AsSpan(0, capacity);
         slots.Clear();
         Count(table, slots);
-        var sum = 0f;
-        for (var i = 0; i < result.Length; i++) sum += result[i] = Share(table.Words(table.Sentences[i]), slots);
+        var (sum, counted) = (0f, 0);
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Share(table.Words(table.Sentences[i]), slots);
+            if (table.Sentences[i].Count < Fewest) continue;
+            sum += result[i];
+            counted++;
+        }
+
         ArrayPool<ulong>.Shared.Return(pairs);
 
-        var ordinary = sum / Math.Max(1, result.Length);
+        var ordinary = sum / Math.Max(1, counted);
         var fade = Math.Clamp((Usual - ordinary) / 0.35f, 0, 1);
         for (var i = 0; i < result.Length; i++)
-            result[i] = table.Sentences[i].Count < 3 ? 0 : fade * Math.Clamp((result[i] - ordinary) / (1 - ordinary + 1e-3f), 0, 1);
+            result[i] = table.Sentences[i].Count < Fewest ? 0 : fade * Math.Clamp((result[i] - ordinary) / (1 - ordinary + 1e-3f), 0, 1);
         return ordinary;
     }
 

@@ -42,6 +42,9 @@ internal struct Unit
     /// <summary>0 to 2: see <see cref="Shapes.Severity"/>.</summary>
     public byte Severity;
 
+    /// <summary>Script or style of a page, which answers nothing that is asked in words.</summary>
+    public bool Code;
+
     /// <summary>It is kept whatever it scores, as long as the budget holds.</summary>
     public bool Must;
 

@@ -19,6 +19,7 @@ internal static class UnitSplitter
             case Shape.Chunks: Sections(text, lines, units); break;
             case Shape.Prose when text.IndexOf('\n') < 0 || text.Length / lines.Count > 160: Sections(text, lines, units); break;
             case Shape.GrepHits: Hits(lines, units); break;
+            case Shape.Html: HtmlElements.Split(text, lines, units); break;
             case Shape.Keyed: NestedLines.Split(lines, units); break;
             case Shape.Lines when NestedLines.Are(lines): NestedLines.Split(lines, units); break;
             default: Lines(text, lines, units); break;
@@ -64,6 +65,16 @@ internal static class UnitSplitter
         var head = -1;
         for (var i = 0; i < lines.Count;)
         {
+            if (LineMarks.IsNumberedPassage(lines[i]))
+            {
+                var cut = SentenceEnd(lines[i][..Math.Min(lines[i].Length, ParagraphChars * 2)]);
+                var first = cut > 0 ? lines.Start(i) + cut : lines.Next(i);
+                head = units.Add(lines.Start(i), first, 1);
+                if (first < lines.Next(i)) Sentences(text, first, lines.Next(i), 1, head, units);
+                i++;
+                continue;
+            }
+
             if (LineMarks.IsChunkHead(lines[i]))
             {
                 // What a head says of itself (date, subject, source) belongs to it.

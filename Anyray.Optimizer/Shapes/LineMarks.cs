@@ -86,6 +86,10 @@ internal static class LineMarks
             && (text.ContainsAnyInRange('0', '9') || text.Contains(':'));
     }
 
+    /// <summary>A whole passage on one line after its number: <c>[12] …</c>.</summary>
+    public static bool IsNumberedPassage(ReadOnlySpan<char> line) =>
+        line.Length > 80 && line[0] == '[' && Digits(line[1..]) is > 0 and < 5 and var digits && line[digits + 1] == ']' && line[digits + 2] == ' ';
+
     /// <summary>A name and its value, or a name under which others stand: <c>key: value</c>, <c>- key: value</c>, <c>key:</c>.</summary>
     public static bool IsKeyed(ReadOnlySpan<char> line)
     {
@@ -94,12 +98,19 @@ internal static class LineMarks
         return colon is > 0 and < 80 && (colon + 1 == text.Length || text[colon + 1] is ' ' or '\t' or '\r') && text[..colon].Count(' ') <= 2 && text[..colon].IndexOfAny("(){};=<>,") < 0;
     }
 
+    /// <summary>Laid out in columns: at least two gaps of several blanks.</summary>
+    public static bool IsColumned(ReadOnlySpan<char> line)
+    {
+        var gap = line.IndexOf("  ");
+        return gap > 0 && line[gap..].TrimStart(' ').Contains("  ", StringComparison.Ordinal);
+    }
+
     /// <summary>The line that starts a message of a mail thread.</summary>
     public static bool IsMailHead(ReadOnlySpan<char> line) =>
         line.Length < 200 && (StartsWithAny(line, ["From: ", "Von: ", "De: ", "Da: ", "Van: ", "-----Original Message", "-----Ursprüngliche Nachricht", "差出人:", "发件人:"])
         || line.StartsWith("On ") && line.TrimEnd().EndsWith("wrote:") || line.StartsWith("Am ") && line.TrimEnd().EndsWith("schrieb:") || line.StartsWith("Le ") && line.TrimEnd().EndsWith("écrit :"));
 
-    private static bool IsRuled(ReadOnlySpan<char> text) => text.StartsWith("--- ") && text.EndsWith("---") || text.StartsWith("=== ") && text.EndsWith("===");
+    private static bool IsRuled(ReadOnlySpan<char> text) => text.StartsWith("--- ") && text.EndsWith("---") || text.StartsWith("== ") && text.EndsWith(" ==") || text.StartsWith("=== ") && text.EndsWith("===");
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> heads)
     {

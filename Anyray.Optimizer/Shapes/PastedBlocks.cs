@@ -110,6 +110,7 @@ internal static class PastedBlocks
         line = line.Trim();
         if (line.IsEmpty) return false;
         if (LineMarks.IsLogHead(line) || LineMarks.HitPathLength(line) > 0 || LineMarks.IsChunkHead(line) || SourceMarks.IsDeclaration(line)) return false;
+        if (line.StartsWith("- [") || line.StartsWith("* [")) return false;
         if (!char.IsLetter(line[0]) && line[0] is not ('"' or '\'' or '(' or '¿' or '-' or '*')) return false;
         if (line.Count('|') > 1 || line.Count(',') > 1 && line.Count(' ') <= line.Count(',') || line[^1] is '{' or ';' or '}') return false;
         var letters = 0;

@@ -19,12 +19,12 @@ internal struct ShapeVotes
         if (line.StartsWith("diff --git ") || line.StartsWith("+++ ") || line.StartsWith("--- a/") || line.StartsWith("Index: ")) _diff++;
         if (line.StartsWith("@@ -")) _hunks++;
         if (LineMarks.IsKeyed(trimmed)) _keyed++;
-        if (LineMarks.IsChunkHead(trimmed)) _heads++;
+        if (LineMarks.IsChunkHead(trimmed) || LineMarks.IsNumberedPassage(trimmed)) _heads++;
         if (trimmed[0] == '<' && trimmed.Length > 2 && (char.IsAsciiLetter(trimmed[1]) || trimmed[1] is '/' or '!')) _tags++;
         if (SourceMarks.IsDeclaration(trimmed)) _code++;
         if (trimmed[^1] is ';' or '{' or '}') _codeEnds++;
         if (RunnerMarks.IsMark(trimmed)) _runner++;
-        if (trimmed.Length > 60 && trimmed.Count(' ') * 9 > trimmed.Length) _words++;
+        if (trimmed.Length > 60 && trimmed.Count(' ') * 9 > trimmed.Length && !LineMarks.IsColumned(trimmed)) _words++;
         Count(trimmed.Count(','), ref _commas, ref _commaRun);
         Count(trimmed.Count('\t'), ref _tabs, ref _tabRun);
         Count(trimmed.Count('|'), ref _pipes, ref _pipeRun);

@@ -20,4 +20,17 @@ public class SavingsTests
         Assert.True(results.Count >= 40);
         Assert.All(results, r => Assert.True(r.Lost.Count == 0, $"{r.Case.Name}: {string.Join("; ", r.Lost.Select(f => f.Name))}"));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Stock_ReadAndPasted_LosesNoFactAndSavesMost(int seed)
+    {
+        var results = await SavingsRun.StockAsync(Catalogue.Cases(seed).Where(c => c.Placement is Placement.Read or Placement.Paste), repeats: 0);
+        Assert.All(results, r => Assert.True(r.Lost.Count == 0, $"{r.Case.Name}: {string.Join("; ", r.Lost.Select(f => f.Name))}"));
+        Assert.True(Saved(Placement.Read) >= 70, $"tool-bearing: {Saved(Placement.Read)} %");
+        Assert.True(Saved(Placement.Paste) >= 65, $"pastes: {Saved(Placement.Paste)} %");
+
+        double Saved(Placement placement) => SavingsFigures.Of("", results.FindAll(r => r.Case.Placement == placement)).BytesSavedPercent;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Requests;
+using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
 
 namespace Anyray.Optimizer.Strategies.ObservationMask;
@@ -31,6 +33,7 @@ internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
         var question = context.Contents.Question;
         if (question.IsEmpty || question.Aims.Everything) return;
         var runs = Runs(context);
+        var path = LeadsThroughSource(context, question);
         foreach (var segment in context.Segments)
         {
             if (segment.Kind != SegmentKind.ToolResult || !segment.IsText || segment.IsError || segment.TurnAge < Math.Max(1, options.KeepRecentTurns)) continue;
@@ -38,10 +41,22 @@ internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
             context.Deadline.ThrowIfExpired();
             var text = segment.Text;
             if (text.Length < options.MinChars || text.Contains(ContentIndex.Marker, StringComparison.Ordinal) || Bearing.Of(text, question) >= Bears || IsRerun(context, runs, segment)) continue;
+            if (path && IsSource(context, segment)) continue;
             var handle = context.Handle(segment);
             context.Replace(segment, $"[… {segment.Original.Length} characters of an earlier output elided: retrieve {handle.Handle}]", [handle]);
         }
     }
+
+    /// <summary>A file that bears on the question calls into others that need not: they are left to the strategy that follows the calls.</summary>
+    private static bool LeadsThroughSource(StrategyContext context, Question question)
+    {
+        if (!context.Runs("code_graph")) return false;
+        foreach (var segment in context.Segments)
+            if (segment.Kind == SegmentKind.ToolResult && segment.IsText && IsSource(context, segment) && Bearing.Of(segment.Text, question) >= Bears) return true;
+        return false;
+    }
+
+    private static bool IsSource(StrategyContext context, Segment segment) => context.Contents.Pieces(segment) is [{ Shape: Shape.Source }];
 
     /// <summary>How often each call was made: what came of the same call at several times tells what changed, and stays.</summary>
     private static Dictionary<(string?, int), int> Runs(StrategyContext context)
