@@ -1,4 +1,5 @@
 using Anyray.Optimizer.Embeddings;
+using Anyray.Optimizer.Ocr;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Portkey;
 using Anyray.Optimizer.Protocol;
@@ -16,6 +17,7 @@ public static class OptimizerApp
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         builder.AddVariableOptions<EmbedderOptions>("Embedder");
+        builder.AddVariableOptions<OcrOptions>("Ocr");
         // A Redis that is down at start is joined when it comes up.
         if (builder.Configuration.GetConnectionString("cache") is { Length: > 0 }) builder.AddRedisClient("cache", configureOptions: redis => redis.AbortOnConnectFail = false);
         // The protocol's limit is our own and larger than Kestrel's.

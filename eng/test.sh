@@ -25,6 +25,7 @@ install_missing() {
   command -v redis-server >/dev/null || wanted+=(redis-server)
   command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || wanted+=(postgresql)
   command -v chromium >/dev/null || wanted+=(chromium)
+  command -v tesseract >/dev/null || wanted+=(tesseract-ocr)
   command -v node >/dev/null || wanted+=(nodejs npm)
   [ ${#wanted[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

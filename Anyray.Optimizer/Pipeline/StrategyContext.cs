@@ -100,14 +100,17 @@ internal sealed class StrategyContext
         return true;
     }
 
-    /// <summary>Puts another JSON value in place of a segment that is not text (an image, a schema).</summary>
-    public bool ReplaceValue(Segment segment, ReadOnlySpan<byte> json, Fidelity fidelity, IReadOnlyList<StashedSpan>? elided = null)
+    /// <summary>
+    /// Puts another JSON value in place of a segment that is not text (an image, a schema). <paramref name="worth"/>: bytes of text
+    /// that cost as much as the value did, when that is not its size.
+    /// </summary>
+    public bool ReplaceValue(Segment segment, ReadOnlySpan<byte> json, Fidelity fidelity, IReadOnlyList<StashedSpan>? elided = null, int? worth = null)
     {
         if (!CanEdit(segment, fidelity)) return false;
         var before = Editor.Current(segment.Value).Length;
         if (json.Length >= before && !Descriptor.Has(StrategyFlags.MayGrow)) return false;
         Editor.Replace(segment.Value, json);
-        Record(segment, EditScope.Value, fidelity, before, json.Length, elided ?? []);
+        Record(segment, EditScope.Value, fidelity, worth ?? before, json.Length, elided ?? []);
         return true;
     }
 

@@ -12,6 +12,9 @@ internal static class SuppressionReasons
     /// <summary>Only fresh tool output was eligible.</summary>
     public const string Fresh = "fresh";
 
+    /// <summary>Tesseract is not installed.</summary>
+    public const string NoTesseract = "no_tesseract";
+
     public const string NoChange = "no_change";
     public const string DisabledByRule = "disabled_by_rule";
     public const string Deadline = "deadline";

@@ -52,9 +52,9 @@ internal sealed class Segment
     public ReadOnlySpan<char> Text => Memory.Span;
 
     /// <summary><see cref="Text"/>, for callers that keep it across calls. Lives as long as the request.</summary>
-    public ReadOnlyMemory<char> Memory => _current ?? Original;
+    public ReadOnlyMemory<char> Memory => _current ?? (IsText ? Original : default);
 
-    /// <summary>The text as it came.</summary>
+    /// <summary>The text as it came; of an image its block, as JSON.</summary>
     public ReadOnlyMemory<char> Original => _original ??= Decode();
 
     /// <summary>The text differs from what came.</summary>
@@ -84,6 +84,11 @@ internal sealed class Segment
 
     private ReadOnlyMemory<char> Decode()
     {
+        if (Kind == SegmentKind.Image)
+        {
+            var image = _arena.Rent(Value.Raw.Length);
+            return image[..System.Text.Encoding.UTF8.GetChars(Value.Raw, image.Span)];
+        }
         var raw = Value.RawText;
         if (raw.Length == 0) return default;
         var block = _arena.Rent(raw.Length);

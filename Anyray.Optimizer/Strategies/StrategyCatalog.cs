@@ -1,4 +1,5 @@
 using Anyray.Optimizer.Embeddings;
+using Anyray.Optimizer.Ocr;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
@@ -20,6 +21,7 @@ using Anyray.Optimizer.Strategies.SemanticCache;
 using Anyray.Optimizer.Strategies.ThinkingTrim;
 using Anyray.Optimizer.Strategies.ToolPruning;
 using Anyray.Optimizer.Strategies.ToolSchemaCompression;
+using Anyray.Optimizer.Strategies.VisionOcr;
 using Anyray.Optimizer.Strategies.WindowBudget;
 
 namespace Anyray.Optimizer.Strategies;
@@ -29,6 +31,7 @@ internal static class StrategyCatalog
 {
     public static IServiceCollection AddStrategies(this IServiceCollection services) => services
         .AddEmbeddings()
+        .AddOcr()
         .AddStrategy<PromptCompressionStrategy>()
         .AddStrategy<ContextDedupeStrategy>()
         .AddStrategy<ObservationMaskStrategy>()
@@ -44,6 +47,7 @@ internal static class StrategyCatalog
         .AddStrategy<ToolPruningStrategy>()
         .AddStrategy<ToolSchemaCompressionStrategy>()
         .AddStrategy<ParamTuningStrategy>()
+        .AddStrategy<VisionOcrStrategy>()
         .AddStrategy<SemanticCacheStrategy>()
         .AddStrategy<CacheOptimizerStrategy>()
         .AddStrategy<ContextQualityStrategy>()

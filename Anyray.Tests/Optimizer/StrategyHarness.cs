@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Anyray.Optimizer;
 using Anyray.Optimizer.Json;
+using Anyray.Optimizer.Ocr;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Settings;
 using Anyray.Optimizer.Stash;
@@ -20,17 +21,17 @@ public sealed partial class StrategyHarness : IDisposable
     private readonly ServiceProvider _services;
     private readonly OptimizerOptions _options = new();
 
-    public StrategyHarness(string kind, string? parameters = null) : this([(kind, parameters)])
+    public StrategyHarness(string kind, string? parameters = null, OcrOptions? ocr = null) : this([(kind, parameters)], ocr)
     {
     }
 
-    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds) : this() => Configure(kinds);
+    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds, OcrOptions? ocr = null) : this(ocr) => Configure(kinds);
 
     /// <summary>Stock settings.</summary>
-    public StrategyHarness()
+    public StrategyHarness(OcrOptions? ocr = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton<ISettingsStore>(new HarnessSettingsStore()).AddSingleton(Options.Create(_options)).AddOptimizerCore();
+        services.AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton<ISettingsStore>(new HarnessSettingsStore()).AddSingleton(Options.Create(_options)).AddSingleton(Options.Create(ocr ?? new OcrOptions())).AddOptimizerCore();
         _services = services.BuildServiceProvider();
         Deadline = TimeSpan.FromSeconds(30);
     }
