@@ -32,10 +32,10 @@ internal static class BudgetUseReader
         var query = new SpendQuery
         {
             From = start.ToString("O"),
-            Tenant = budget.Tenant,
-            Key = budget.Scope == BudgetScope.Key ? budget.ScopeValue : null,
-            User = budget.Scope == BudgetScope.User ? budget.ScopeValue : null,
-            Team = budget.Scope == BudgetScope.Team ? budget.ScopeValue : null,
+            Tenant = budget.Tenant is { Length: > 0 } tenant ? [tenant] : null,
+            Key = budget.Scope == BudgetScope.Key ? [budget.ScopeValue!] : null,
+            User = budget.Scope == BudgetScope.User ? [budget.ScopeValue!] : null,
+            Team = budget.Scope == BudgetScope.Team ? [budget.ScopeValue!] : null,
         };
         var models = await db.RollupsOf(query, now)
             .GroupBy(r => r.Model)

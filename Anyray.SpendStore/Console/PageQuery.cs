@@ -20,13 +20,13 @@ internal static class PageQuery
         return new SpendQuery
         {
             From = Format.Iso(from),
-            Tenant = Text(http, "tenant"),
-            User = Text(http, "user"),
-            Team = Text(http, "team"),
-            Key = Text(http, "key"),
-            Provider = Text(http, "provider"),
-            Model = Text(http, "model"),
-            Tool = Text(http, "tool"),
+            Tenant = Texts(http, "tenant"),
+            User = Texts(http, "user"),
+            Team = Texts(http, "team"),
+            Key = Texts(http, "key"),
+            Provider = Texts(http, "provider"),
+            Model = Texts(http, "model"),
+            Tool = Texts(http, "tool"),
         };
     }
 
@@ -36,6 +36,9 @@ internal static class PageQuery
         var rest = http.Request.Query.Where(q => q.Key != name && q.Key is not ("done" or "cursor"));
         return http.Request.Path + QueryString.Create(value is null ? rest : rest.Append(new(name, value)));
     }
+
+    /// <summary>All values of a filter.</summary>
+    public static string[] Texts(HttpContext http, string name) => [.. http.Request.Query[name].OfType<string>()];
 
     public static string? Text(HttpContext http, string name) => http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Anyray.SpendStore.Rollups;
 
 /// <summary>What one strategy saved in one hour or day, for one combination of dimensions.</summary>
-public sealed class KindRollupRow
+public sealed class KindRollupRow : IRollup
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required RollupGrain Grain { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Anyray.SpendStore.Rollups;
 
 /// <summary>Sums of one hour or day for one combination of dimensions; every page and summary reads these, not the ledger.</summary>
-public sealed class RollupRow : RollupMeasures
+public sealed class RollupRow : RollupMeasures, IRollup
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required RollupGrain Grain { get; init; }

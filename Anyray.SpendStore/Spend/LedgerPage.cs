@@ -17,22 +17,34 @@ internal static class LedgerPage
         var rows = db.Ledger.AsNoTracking();
         if (filter.Request is not { Length: > 0 } || query.From is not null) rows = rows.Where(r => r.Time >= from && r.Time < to);
         rows = filter.Request is { Length: > 0 } request ? rows.Where(r => r.RequestId == request) : rows.Where(r => r.Attempt == null && r.Corrects == null);
-        if (filter.State is { Length: > 0 } state) rows = rows.Where(r => r.State == state);
-        if (filter.Session is { Length: > 0 } session) rows = rows.Where(r => r.SessionId == session);
-        if (query.Tenant is { Length: > 0 } tenant) rows = rows.Where(r => r.Tenant == tenant);
-        if (query.User is { Length: > 0 } user) rows = rows.Where(r => r.User == user);
-        if (query.Team is { Length: > 0 } team) rows = rows.Where(r => r.Team == team);
-        if (query.Key is { Length: > 0 } key) rows = rows.Where(r => r.KeyId == key);
-        if (query.Provider is { Length: > 0 } provider) rows = rows.Where(r => r.Provider == provider);
-        if (query.Model is { Length: > 0 } model) rows = rows.Where(r => r.ModelServed == model || (r.ModelServed == null && r.ModelAsked == model));
-        if (query.Tool is { Length: > 0 } tool) rows = rows.Where(r => r.Tool == tool);
+        if (filter.State is { Length: > 0 } states) rows = rows.Where(r => states.Contains(r.State));
+        if (filter.Session is { Length: > 0 } sessions) rows = rows.Where(r => sessions.Contains(r.SessionId));
+        if (query.Tenant is { Length: > 0 } tenants) rows = rows.Where(r => tenants.Contains(r.Tenant));
+        if (query.User is { Length: > 0 } users) rows = rows.Where(r => users.Contains(r.User ?? ""));
+        if (query.Team is { Length: > 0 } teams) rows = rows.Where(r => teams.Contains(r.Team ?? ""));
+        if (query.Key is { Length: > 0 } keys) rows = rows.Where(r => keys.Contains(r.KeyId ?? ""));
+        if (query.Provider is { Length: > 0 } providers) rows = rows.Where(r => providers.Contains(r.Provider ?? ""));
+        if (query.Model is { Length: > 0 } models) rows = rows.Where(r => models.Contains(r.ModelServed ?? r.ModelAsked ?? ""));
+        if (query.Tool is { Length: > 0 } tools) rows = rows.Where(r => tools.Contains(r.Tool ?? ""));
         return rows;
     }
 
     /// <summary>The page after <paramref name="cursor"/>, and the cursor of the one after it; null at the end.</summary>
-    public static async Task<(List<LedgerRow> Rows, string? Next)> PageAsync(this IQueryable<LedgerRow> lines, string? cursor, int limit, CancellationToken stop)
+    public static async Task<(List<LedgerRow> Rows, string? Next)> PageAsync(this SpendContext db, SpendQuery query, LedgerFilter filter, string? cursor, int limit, DateTimeOffset now, CancellationToken stop)
     {
-        if (Parse(cursor) is var (time, id)) lines = lines.Where(r => r.Time < time || (r.Time == time && r.Id.CompareTo(id) < 0));
+        var lines = db.LinesOf(query, filter, now);
+        var before = query.Period(now).To;
+        if (Parse(cursor) is var (time, id))
+        {
+            lines = lines.Where(r => r.Time <= time && (r.Time < time || r.Id.CompareTo(id) < 0));
+            before = time;
+        }
+        // A request's and a session's lines have indexes of their own.
+        if (filter is { Request: null or "", Session: null or [] } && (query.IsFiltered || filter.State is { Length: > 0 }))
+        {
+            var oldest = await db.OldestAsync(query, filter, before, limit + 1, now, stop);
+            lines = lines.Where(r => r.Time >= oldest);
+        }
         var rows = await lines.OrderByDescending(r => r.Time).ThenByDescending(r => r.Id).Take(limit + 1).ToListAsync(stop);
         if (rows.Count <= limit) return (rows, null);
         rows.RemoveAt(limit);

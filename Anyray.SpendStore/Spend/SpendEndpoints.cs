@@ -46,7 +46,7 @@ internal static class SpendEndpoints
 
     private static async Task<object> Requests(SpendContext db, [AsParameters] SpendQuery query, [AsParameters] LedgerFilter filter, string? cursor, int? limit, TimeProvider time, CancellationToken stop)
     {
-        var (rows, next) = await db.LinesOf(query, filter, time.GetUtcNow()).PageAsync(cursor, Limit(limit), stop);
+        var (rows, next) = await db.PageAsync(query, filter, cursor, Limit(limit), time.GetUtcNow(), stop);
         return new { Items = rows, Next = next };
     }
 

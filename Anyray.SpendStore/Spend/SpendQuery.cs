@@ -12,26 +12,26 @@ public sealed record SpendQuery
     /// <summary>Instant that is no longer included, or last day; default: now.</summary>
     public string? To { get; init; }
 
-    /// <summary>Only this tenant.</summary>
-    public string? Tenant { get; init; }
+    /// <summary>Only these tenants; each filter may be given several times.</summary>
+    public string[]? Tenant { get; init => field = Given(value); }
 
-    /// <summary>Only this user.</summary>
-    public string? User { get; init; }
+    /// <summary>Only these users.</summary>
+    public string[]? User { get; init => field = Given(value); }
 
-    /// <summary>Only this team.</summary>
-    public string? Team { get; init; }
+    /// <summary>Only these teams.</summary>
+    public string[]? Team { get; init => field = Given(value); }
 
-    /// <summary>Only this client key, by id.</summary>
-    public string? Key { get; init; }
+    /// <summary>Only these client keys, by id.</summary>
+    public string[]? Key { get; init => field = Given(value); }
 
-    /// <summary>Only this provider.</summary>
-    public string? Provider { get; init; }
+    /// <summary>Only these providers.</summary>
+    public string[]? Provider { get; init => field = Given(value); }
 
-    /// <summary>Only this model.</summary>
-    public string? Model { get; init; }
+    /// <summary>Only these models.</summary>
+    public string[]? Model { get; init => field = Given(value); }
 
-    /// <summary>Only this tool.</summary>
-    public string? Tool { get; init; }
+    /// <summary>Only these tools.</summary>
+    public string[]? Tool { get; init => field = Given(value); }
 
     private static readonly TimeSpan DefaultPeriod = TimeSpan.FromDays(30);
 
@@ -43,6 +43,12 @@ public sealed record SpendQuery
         if (from > to) throw new InvalidInputException("'from' is after 'to'.", "from");
         return (Floor(from), Floor(to) == to ? to : Floor(to).AddHours(1));
     }
+
+    /// <summary>A filter left empty, as forms send it, is none.</summary>
+    internal static string[]? Given(string[]? values) => values?.Where(v => !string.IsNullOrEmpty(v)).ToArray() is { Length: > 0 } given ? given : null;
+
+    /// <summary>True when a filter is set.</summary>
+    internal bool IsFiltered => (Tenant ?? User ?? Team ?? Key ?? Provider ?? Model ?? Tool) is not null;
 
     internal static DateTime? Instant(string? text, string name, bool endOfDay)
     {

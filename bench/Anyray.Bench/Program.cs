@@ -23,6 +23,6 @@ switch (arguments.Command)
     case "gateway-yarp":
         return await PlainProxy.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | latency [--seed N] [--seeds N] [--pattern TEXT] [--bytes N] [--calls N] [--details] [--kinds] | loop [--seed N] [--session TEXT] | ledger [--events N] [--rounds N] [--reads N] | gateway [--rounds N] [--connections N] [--load-ms N] [--calls N] [--streams N] [--portkey start-server.js]");
+        Console.Error.WriteLine("usage: savings [--seed N] [--pattern TEXT] [--mode stock|knob] [--repeats N] [--show-losses] [--dump FOLDER] | latency [--seed N] [--seeds N] [--pattern TEXT] [--bytes N] [--calls N] [--details] [--kinds] | loop [--seed N] [--session TEXT] | ledger [--events N] [--rounds N] | ledger --dashboard [--requests N] [--reads N] | gateway [--rounds N] [--connections N] [--load-ms N] [--calls N] [--streams N] [--portkey start-server.js]");
         return 2;
 }

@@ -25,7 +25,7 @@ internal static class EventBatches
             using var lines = new MemoryStream();
             for (var i = 0; i < size; i++)
             {
-                JsonSerializer.Serialize(lines, Make(random, now, spread), ContractsJsonContext.Default.SpendEvent);
+                JsonSerializer.Serialize(lines, Make(random, now - random.NextDouble() * spread), ContractsJsonContext.Default.SpendEvent);
                 lines.WriteByte((byte)'\n');
             }
             made.Add(lines.ToArray());
@@ -33,20 +33,20 @@ internal static class EventBatches
         return made;
     }
 
-    private static SpendEvent Make(Random random, DateTimeOffset now, TimeSpan spread)
+    /// <summary>One request. A user's requests of an hour are one session.</summary>
+    public static SpendEvent Make(Random random, DateTimeOffset time)
     {
-        var time = now - random.NextDouble() * spread;
         var id = $"{time.ToUnixTimeMilliseconds():X12}{Interlocked.Increment(ref _next):X14}";
         var user = random.Next(60);
         var model = Models[random.Next(Models.Length)];
         var usage = new TokenUsage { Input = random.Next(8_000), CacheRead = random.Next(30_000), Output = random.Next(1_200) };
-        var price = PriceTable.Seed.Find("openai", model, now)!;
+        var price = PriceTable.Seed.Find("openai", model, time)!;
         var removed = random.Next(4_000);
         var (cost, baseline) = (CallPricing.Cost(price, usage), CallPricing.Baseline(price, usage, new RemovedTokens { Fresh = removed }));
         return new SpendEvent
         {
             Id = id, Time = time, RequestId = id, Endpoint = "/v1/chat/completions", Dialect = "openai-chat", Provider = "openai", ModelAsked = model, ModelServed = model,
-            Status = 200, State = TerminalState.Completed, User = $"user-{user}", Team = $"team-{user % 6}", KeyId = $"key_{user}", Tool = Tools[user % 3], SessionId = $"ses-{random.Next(2_000)}",
+            Status = 200, State = TerminalState.Completed, User = $"user-{user}", Team = $"team-{user % 6}", KeyId = $"key_{user}", Tool = Tools[user % 3], SessionId = $"ses-{user}-{time:yyyyMMddHH}",
             Usage = usage, CostNanoUsd = cost, BaselineCostNanoUsd = baseline, SavingsNanoUsd = baseline - cost, OptimizationStatus = "applied", PriceVersion = "bench",
             TokensSavedByKind = new Dictionary<string, long> { ["context_dedupe"] = removed }, Durations = new Durations { Total = 2_000_000, Upstream = 1_900_000 },
         };

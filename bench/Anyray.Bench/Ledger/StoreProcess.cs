@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -12,10 +11,12 @@ internal sealed class StoreProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("anyray-bench-spend-").FullName;
 
     /// <param name="postgres">Connection string; null keeps the ledger on SQLite.</param>
-    public StoreProcess(string? postgres)
+    /// <param name="more">Variables besides the usual.</param>
+    public StoreProcess(string? postgres, params (string Name, string Value)[] more)
     {
         Url = $"http://127.0.0.1:{Loopback.FreePort()}";
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ANYRAY_ADMIN_TOKEN"] = Token, ["ANYRAY_DATA_DIR"] = _folder };
+        foreach (var (name, value) in more) environment[name] = value;
         Server = new KillableServer("spend store", environment,
             ["dotnet", Path.Combine(AppContext.BaseDirectory, "Anyray.SpendStore.dll"), "--urls", Url, .. postgres is null ? Array.Empty<string>() : [$"--ConnectionStrings:spend={postgres}"]], IsHealthyAsync);
     }
@@ -34,15 +35,10 @@ internal sealed class StoreProcess : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Requests that the rollups count, over all time; waits up to 15 s until they are <paramref name="expected"/>.</summary>
-    public async Task<long> RequestsAsync(long expected)
-    {
-        for (var since = Stopwatch.StartNew(); ; await Task.Delay(200))
-        {
-            var counted = (await Http.GetFromJsonAsync<JsonElement>(Url + "/admin/spend?from=2020-01-01")).GetProperty("requests").GetInt64();
-            if (counted == expected || since.Elapsed > TimeSpan.FromSeconds(15)) return counted;
-        }
-    }
+    public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(Url + path);
+
+    /// <summary>Requests that the rollups count, over all time.</summary>
+    public async Task<long> RequestsAsync() => (await GetAsync("/admin/spend?from=2020-01-01")).GetProperty("requests").GetInt64();
 
     public async ValueTask DisposeAsync()
     {
