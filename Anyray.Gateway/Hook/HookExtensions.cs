@@ -10,5 +10,6 @@ internal static class HookExtensions
         builder.Services.AddSingleton<OptimizerClient>();
         builder.Services.AddSingleton<OptimizerHook>();
         builder.Services.AddSingleton<AnswerHook>();
+        builder.Services.AddSingleton<KeptAnswers>();
     }
 }

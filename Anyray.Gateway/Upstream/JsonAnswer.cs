@@ -8,7 +8,7 @@ using Anyray.Gateway.Metering;
 namespace Anyray.Gateway.Upstream;
 
 /// <summary>Reads a whole answer, checks that it is JSON, prices it, and passes it on with its cost in the headers.</summary>
-internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook)
+internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook, KeptAnswers kept)
 {
     /// <summary>Up to here an answer is read whole before its headers go out; a translated one always is, up to the second limit.</summary>
     private const int WholeBytes = 1 << 20;
@@ -70,7 +70,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
         attempt.Meter.State = TerminalState.Completed;
         recorder.Settle(call, TerminalState.Completed, call.Http.Response.StatusCode, null);
         await call.Http.Response.Body.WriteAsync(answer, call.Aborted);
-        hook.Keep(call, answer.Span, sse: false);
+        kept.Add(call, answer.Span, sse: false);
         return AttemptResult.Done;
     }
 

@@ -6,13 +6,13 @@ using Anyray.Gateway.Metering;
 namespace Anyray.Gateway.Upstream;
 
 /// <summary>Passes an event stream on as it comes, whole events only, and reads usage from it on the way.</summary>
-internal sealed class StreamAnswer(SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook)
+internal sealed class StreamAnswer(SpendRecorder recorder, AnswerHeaders headers, KeptAnswers answers)
 {
     private const int FirstBuffer = 8 * 1024;
 
     public async Task<AttemptResult> RunAsync(Attempt attempt, HttpResponseMessage response)
     {
-        using var pump = new StreamPump(attempt, response, recorder, headers, hook);
+        using var pump = new StreamPump(attempt, response, recorder, headers, answers);
         using var buffer = new PooledWriter(FirstBuffer);
         await using var stream = await ContentCoding.OpenAsync(response, attempt.Clock.Token);
         try

@@ -14,11 +14,11 @@ namespace Anyray.Gateway.Upstream;
 /// The state of one stream on its way through: takes whole events from the upstream's buffer, decides what the caller gets
 /// of each, and settles before the last bytes leave.
 /// </summary>
-internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, SpendRecorder recorder, AnswerHeaders headers, AnswerHook hook) : IDisposable
+internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, SpendRecorder recorder, AnswerHeaders headers, KeptAnswers answers) : IDisposable
 {
     private const int MostKept = 1 << 20;
     private readonly PooledWriter _output = new(8 * 1024);
-    private readonly PooledWriter? _kept = AnswerHook.Keeps(attempt.Call) ? new PooledWriter() : null;
+    private readonly PooledWriter? _kept = KeptAnswers.Wants(attempt.Call) ? new PooledWriter() : null;
     private readonly SseScanner _scanner = new();
     private readonly IStreamTranslator? _translator = attempt.Translation?.CreateStream();
     private readonly SseAsJsonArray _array = new();
@@ -70,7 +70,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
             Settle(Reader.Failed ? TerminalState.Failed : TerminalState.Completed, Reader.Failed ? "upstream_error_event" : null);
             await SendAsync();
             await Call.Http.Response.CompleteAsync();
-            if (_kept is not null && !Reader.Failed) hook.Keep(Call, _kept.Span, sse: true);
+            if (_kept is not null && !Reader.Failed) answers.Add(Call, _kept.Span, sse: true);
             return AttemptResult.Done;
         }
         return await BreakAsync(UpstreamErrors.Malformed("The provider's stream ended before the answer was complete.") with { Class = "truncated" });

@@ -13,21 +13,35 @@ internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, 
     private const int DefaultTtlSeconds = 3600;
     private const int MaxTtlSeconds = 30 * 86400;
 
-    /// <summary>200 with <c>{stored, cacheKey}</c>; 400 when neither a key nor a request names the answer.</summary>
+    /// <summary>
+    /// 200 with <c>{stored, cacheKey}</c>; 400 when neither a key nor a request names the answer. Many at once come as
+    /// <c>{answers: [...]}</c>, each with its <c>cacheKey</c>, and are answered with <c>{stored: n}</c>.
+    /// </summary>
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         using var envelope = await Envelope.ReadAsync(context.Request, options.Value);
-        var root = envelope.Root;
-        var metadata = RequestMetadata.Read(root["metadata"u8]);
-        var tenant = HookAuthFilter.IsTrusted(context, options.Value) && metadata.TenantId is { } named ? named : "default";
-        var key = envelope.Text("cacheKey") ?? await KeyOfAsync(envelope, tenant, metadata);
-        var answer = key is null ? null : AnswerOf(root);
-        if (answer is not null)
+        var trusted = HookAuthFilter.IsTrusted(context, options.Value);
+        if (envelope.Root["answers"u8] is { IsArray: true } answers)
         {
-            var seconds = Math.Clamp(root["ttlSeconds"u8].AsInteger() ?? DefaultTtlSeconds, 1, MaxTtlSeconds);
-            await cache.KeepAsync(tenant, key!, answer, TimeSpan.FromSeconds(seconds));
+            var kept = 0;
+            foreach (var answer in answers.Children)
+                if (answer["cacheKey"u8].AsString() is { } known && await KeepAsync(answer, Tenant(RequestMetadata.Read(answer["metadata"u8])), known)) kept++;
+            return Results.Json(new { stored = kept });
         }
-        return Results.Json(new { stored = answer is not null, cacheKey = key });
+        var metadata = RequestMetadata.Read(envelope.Root["metadata"u8]);
+        var key = envelope.Text("cacheKey") ?? await KeyOfAsync(envelope, Tenant(metadata), metadata);
+        return Results.Json(new { stored = key is not null && await KeepAsync(envelope.Root, Tenant(metadata), key), cacheKey = key });
+
+        string Tenant(RequestMetadata metadata) => trusted && metadata.TenantId is { } named ? named : "default";
+    }
+
+    /// <summary>False when the answer is not whole.</summary>
+    private async ValueTask<bool> KeepAsync(JsonNode node, string tenant, string key)
+    {
+        if (AnswerOf(node) is not { } answer) return false;
+        var seconds = Math.Clamp(node["ttlSeconds"u8].AsInteger() ?? DefaultTtlSeconds, 1, MaxTtlSeconds);
+        await cache.KeepAsync(tenant, key, answer, TimeSpan.FromSeconds(seconds));
+        return true;
     }
 
     private async ValueTask<string?> KeyOfAsync(Envelope envelope, string tenant, RequestMetadata metadata)

@@ -14,8 +14,8 @@ internal sealed class Envelope : IDisposable
     private Envelope(PooledBuffer<byte> body)
     {
         _body = body;
-        // The request sits one level down and may use all 64 itself.
-        _tree = JsonTree.Parse(body.Memory, JsonTree.MaxDepth + 1);
+        // A request sits one level down, an answer in a list three, and may use all levels itself.
+        _tree = JsonTree.Parse(body.Memory, JsonTree.MaxDepth + 3);
     }
 
     public JsonNode Root => _tree.Root;

@@ -158,6 +158,29 @@ public sealed class OptimizerHookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_that_come_while_one_is_written_back_go_together()
+    {
+        var release = new TaskCompletionSource();
+        var optimize = FaultyUpstream.Json(200, """{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"cacheEligible":true,"cacheKey":"k1"}""");
+        _optimizer = async http =>
+        {
+            if (http.Request.Path == "/v1/cache") await release.Task;
+            await optimize(http);
+        };
+        for (var i = 0; i < 3; i++)
+        {
+            _env.Upstream.Then(FaultyUpstream.Json(200, Answers.Chat));
+            using var answer = await _env.PostAsync("/v1/chat/completions", Body);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        await Eventually.IsTrueAsync(() => _asked.Any(a => a.Path == "/v1/cache"), "the first is written back");
+        release.SetResult();
+        await Eventually.IsTrueAsync(() => _asked.Count(a => a.Path == "/v1/cache") == 2, "the others follow");
+        using var kept = JsonDocument.Parse(_asked.Last(a => a.Path == "/v1/cache").Body);
+        Assert.Equal(["k1", "k1"], kept.RootElement.GetProperty("answers").EnumerateArray().Select(a => a.GetProperty("cacheKey").GetString()));
+    }
+
+    [Fact]
     public async Task The_optimizer_may_change_an_answer()
     {
         _optimizer = http => FaultyUpstream.Json(200, http.Request.Path == "/v1/optimize-response"

@@ -41,6 +41,15 @@ public sealed class CacheEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WriteBack_OfManyAtOnce_KeepsEachForItsTenant()
+    {
+        var kept = $$"""{"cacheKey":"k1","metadata":{"tenantId":"a"},"response":{{Answer}}}""";
+        var nameless = $$"""{"response":{{Answer}}}""";
+        var (_, answer) = await _server.PostAsync("/v1/cache", $$"""{"answers":[{{kept}},{"cacheKey":"k2","response":{"error":{"message":"no"} } },{{nameless}}]}""", "t");
+        Assert.Equal(1, answer.GetProperty("stored").GetInt32());
+    }
+
+    [Fact]
     public async Task Answers_NeverCrossTenants()
     {
         Assert.True(await StoreAsync($$"""{"request":{{Request}},"response":{{Answer}},"metadata":{"tenantId":"a"} }"""));
