@@ -31,6 +31,9 @@ public sealed class RedisServer : IAsyncDisposable
         return process.HasExited ? throw new InvalidOperationException($"redis-server ended:\n{process.Output}") : new RedisServer(process, chosen);
     }
 
+    /// <summary>Sends it a signal, e.g. to freeze it.</summary>
+    public void Signal(int signal) => _process.Signal(signal);
+
     /// <summary>Kills it, as a crash would.</summary>
     public void Kill() => _process.Signal(ServerProcess.SigKill);
 
