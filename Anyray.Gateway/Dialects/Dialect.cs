@@ -29,4 +29,13 @@ public enum Dialect
 
     /// <summary>Bedrock's <c>Converse</c> and <c>ConverseStream</c>; its binary framing is already taken off.</summary>
     Converse,
+
+    /// <summary>Vertex AI's <c>:predict</c> of an embedding model.</summary>
+    VertexEmbeddings,
+
+    /// <summary>Amazon Titan's embeddings by Bedrock's <c>invoke</c>.</summary>
+    TitanEmbeddings,
+
+    /// <summary>Cohere's embeddings by Bedrock's <c>invoke</c>.</summary>
+    CohereEmbeddings,
 }

@@ -14,6 +14,9 @@ public static class DialectNames
         Dialect.Gemini => "gemini",
         Dialect.GeminiEmbeddings => "gemini-embeddings",
         Dialect.Converse => "converse",
+        Dialect.VertexEmbeddings => "vertex-embeddings",
+        Dialect.TitanEmbeddings => "titan-embeddings",
+        Dialect.CohereEmbeddings => "cohere-embeddings",
         _ => "none",
     };
 }

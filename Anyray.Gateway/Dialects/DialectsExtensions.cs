@@ -1,4 +1,5 @@
 using Anyray.Gateway.Dialects.Anthropic;
+using Anyray.Gateway.Dialects.BedrockEmbeddings;
 using Anyray.Gateway.Dialects.Chat;
 using Anyray.Gateway.Dialects.Converse;
 using Anyray.Gateway.Dialects.Embeddings;
@@ -8,6 +9,7 @@ using Anyray.Gateway.Dialects.OpenAIChat;
 using Anyray.Gateway.Dialects.OpenAICompletions;
 using Anyray.Gateway.Dialects.OpenAIEmbeddings;
 using Anyray.Gateway.Dialects.OpenAIResponses;
+using Anyray.Gateway.Dialects.VertexEmbeddings;
 
 namespace Anyray.Gateway.Dialects;
 
@@ -32,10 +34,19 @@ public static class DialectsExtensions
         new ConverseDialect(),
     ];
 
-    private static readonly IEmbeddingsFormat[] Embeddings =
+    private static readonly IEmbeddingsCaller[] EmbeddingsCallers =
     [
         new OpenAIEmbeddingsDialect(),
         new GeminiEmbeddingsDialect(),
+    ];
+
+    private static readonly IEmbeddingsProvider[] EmbeddingsProviders =
+    [
+        new OpenAIEmbeddingsDialect(),
+        new GeminiEmbeddingsDialect(),
+        new VertexEmbeddingsDialect(),
+        new TitanEmbeddingsDialect(),
+        new CohereEmbeddingsDialect(),
     ];
 
     /// <summary>Adds an <see cref="IDialectTranslator"/> for every ordered pair of different dialects.</summary>
@@ -45,8 +56,8 @@ public static class DialectsExtensions
             foreach (var provider in Providers)
                 if (caller.Dialect != provider.Dialect)
                     services.AddSingleton<IDialectTranslator>(new ChatTranslator(caller, provider));
-        foreach (var caller in Embeddings)
-            foreach (var provider in Embeddings)
+        foreach (var caller in EmbeddingsCallers)
+            foreach (var provider in EmbeddingsProviders)
                 if (caller.Dialect != provider.Dialect)
                     services.AddSingleton<IDialectTranslator>(new EmbeddingsTranslator(caller, provider));
         return services;

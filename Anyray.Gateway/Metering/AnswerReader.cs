@@ -17,6 +17,7 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
     private int _choices = choices;
     private int _finished;
     private UInt128 _finishedChoices;
+    private long _predicted;
 
     public TokenUsage? Usage => _usage.Seen ? _usage.ToUsage(dialect) : null;
 
@@ -60,6 +61,13 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
         {
             return false;
         }
+    }
+
+    /// <summary>Takes the count that Bedrock sends as a header of models whose answers have none.</summary>
+    public void Header(HttpResponseMessage response)
+    {
+        if (!_usage.Seen && response.Headers.NonValidated.TryGetValues("X-Amzn-Bedrock-Input-Token-Count", out var values) && long.TryParse(values.ToString(), out var tokens))
+            _usage.Set("input_tokens"u8, tokens);
     }
 
     /// <summary>Reads a whole answer.</summary>
@@ -119,6 +127,12 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
             {
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var index)) choice = Math.Clamp(index, 0, RequestScan.MostChoices - 1);
+            }
+            else if (dialect == Dialect.VertexEmbeddings && reader.ValueTextEquals("token_count"u8))
+            {
+                // One per text, and nowhere a total.
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var tokens)) _usage.Set("input_tokens"u8, _predicted += tokens);
             }
             else if (IsOutput(ref reader))
             {

@@ -25,6 +25,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
         try
         {
             attempt.Reader.Body(body.Span);
+            attempt.Reader.Header(response);
             if (attempt.Translation is not { } translation) return await SendAsync(attempt, response, body);
             using var translated = new PooledWriter(body.Length);
             translation.WriteResponse(body.Memory, translated);

@@ -5,7 +5,7 @@ namespace Anyray.Gateway.Dialects.Embeddings;
 
 /// <summary>The way back of one embeddings call.</summary>
 internal sealed class EmbeddingsTranslation(
-    IEmbeddingsFormat caller, IEmbeddingsFormat provider, EmbeddingsRequest request, TranslationContext context) : Translation
+    IEmbeddingsCaller caller, IEmbeddingsProvider provider, EmbeddingsRequest request, TranslationContext context) : Translation
 {
     public override void WriteResponse(ReadOnlyMemory<byte> response, IBufferWriter<byte> output)
     {

@@ -1,7 +1,7 @@
 namespace Anyray.Gateway.Dialects.Embeddings;
 
 /// <summary>Converts between two embeddings dialects.</summary>
-internal sealed class EmbeddingsTranslator(IEmbeddingsFormat caller, IEmbeddingsFormat provider) : IDialectTranslator
+internal sealed class EmbeddingsTranslator(IEmbeddingsCaller caller, IEmbeddingsProvider provider) : IDialectTranslator
 {
     public Dialect From => caller.Dialect;
 

@@ -11,7 +11,7 @@ namespace Anyray.Gateway.Dialects.GeminiEmbeddings;
 /// Gemini's <c>:embedContent</c> (one text) and <c>:batchEmbedContents</c> (several). Requests to Google are always the batch
 /// form; a caller gets the form it asked in.
 /// </summary>
-internal sealed class GeminiEmbeddingsDialect : IEmbeddingsFormat
+internal sealed class GeminiEmbeddingsDialect : IEmbeddingsCaller, IEmbeddingsProvider
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create("model", "content", "requests", "outputDimensionality", "output_dimensionality");
 

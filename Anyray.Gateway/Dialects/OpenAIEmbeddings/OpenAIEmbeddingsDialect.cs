@@ -7,7 +7,7 @@ using Anyray.Gateway.Dialects.OpenAIChat;
 namespace Anyray.Gateway.Dialects.OpenAIEmbeddings;
 
 /// <summary>OpenAI embeddings, vectors as numbers or base64.</summary>
-internal sealed class OpenAIEmbeddingsDialect : IEmbeddingsFormat
+internal sealed class OpenAIEmbeddingsDialect : IEmbeddingsCaller, IEmbeddingsProvider
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create("model", "input", "dimensions", "encoding_format", "user");
 

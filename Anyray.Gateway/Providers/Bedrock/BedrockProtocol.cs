@@ -7,24 +7,30 @@ using Microsoft.Extensions.Options;
 namespace Anyray.Gateway.Providers.Bedrock;
 
 /// <summary>
-/// Amazon Bedrock: Anthropic's models in their own dialect by <c>invoke</c>, every other by <c>converse</c>. The credential is
+/// Amazon Bedrock: Anthropic's and embedding models in their own dialect by <c>invoke</c>, every other by <c>converse</c>. The credential is
 /// <c>ACCESS_KEY:SECRET[:SESSION]</c> (signed with SigV4), a Bedrock API key (bearer), or what AWS's default chain finds.
 /// </summary>
 internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 signer) : IProviderProtocol
 {
     private static readonly Dialect[] Claude = [Dialect.Anthropic, Dialect.Converse];
+    private static readonly Dialect[] Titan = [Dialect.TitanEmbeddings];
+    private static readonly Dialect[] Cohere = [Dialect.CohereEmbeddings];
     private static readonly Dialect[] Others = [Dialect.Converse];
 
     public string Name => "bedrock";
 
-    public IReadOnlyList<Dialect> DialectsOf(Provider provider, string model) => model.Contains("anthropic.", StringComparison.Ordinal) ? Claude : Others;
+    public IReadOnlyList<Dialect> DialectsOf(Provider provider, string model) =>
+        model.Contains("anthropic.", StringComparison.Ordinal) ? Claude
+        : model.Contains("titan-embed", StringComparison.Ordinal) ? Titan
+        : model.Contains("cohere.embed", StringComparison.Ordinal) ? Cohere
+        : Others;
 
     public async ValueTask PrepareAsync(ProviderCall call, CancellationToken cancellation)
     {
         var region = options.Value.Region;
-        var method = call.Dialect == Dialect.Anthropic
-            ? call.Stream ? "invoke-with-response-stream" : "invoke"
-            : call.Stream ? "converse-stream" : "converse";
+        var method = call.Dialect == Dialect.Converse
+            ? call.Stream ? "converse-stream" : "converse"
+            : call.Stream ? "invoke-with-response-stream" : "invoke";
         var root = call.BaseUrl.Replace("{region}", region, StringComparison.Ordinal);
         call.Message.RequestUri = new Uri($"{root}/model/{Uri.EscapeDataString(call.Model)}/{method}");
         if (call.Dialect == Dialect.Anthropic) TakeModelOut(call);

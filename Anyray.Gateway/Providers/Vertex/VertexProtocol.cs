@@ -9,7 +9,7 @@ namespace Anyray.Gateway.Providers.Vertex;
 /// <summary>Vertex AI: Gemini, and Anthropic's models by <c>rawPredict</c>.</summary>
 internal sealed class VertexProtocol(VertexTokens tokens, IOptions<VertexOptions> options) : IProviderProtocol
 {
-    private static readonly Dialect[] Gemini = [Dialect.Gemini];
+    private static readonly Dialect[] Gemini = [Dialect.Gemini, Dialect.VertexEmbeddings];
     private static readonly Dialect[] Claude = [Dialect.Anthropic];
 
     public string Name => "vertex";
