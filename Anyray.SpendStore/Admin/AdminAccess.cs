@@ -15,6 +15,7 @@ internal static class AdminAccess
     {
         builder.AddVariableOptions<AdminOptions>("Admin");
         builder.Services.AddSingleton<AdminToken>();
+        builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddSingleton<ConsoleSession>();
     }
 
@@ -37,10 +38,17 @@ internal static class AdminAccess
 
         http.Response.Headers.CacheControl = "no-store";
         var services = http.RequestServices;
-        if (services.GetRequiredService<AdminToken>().Matches(BearerToken.Of(http.Request)))
+        var given = BearerToken.Of(http.Request);
+        if (services.GetRequiredService<AdminToken>().Matches(given))
         {
             Actor.Set(http, Actor.Api);
             await next(http);
+            return;
+        }
+
+        if (given is not null && services.GetRequiredService<WrongTokens>().Count(http))
+        {
+            await ApiError.WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many wrong admin tokens: wait before trying again.");
             return;
         }
 

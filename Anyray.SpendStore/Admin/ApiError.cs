@@ -20,6 +20,7 @@ public sealed record ApiError(ApiError.Detail Error)
         403 => "permission_error",
         404 => "not_found_error",
         409 => "conflict_error",
+        429 => "rate_limit_error",
         503 => "unavailable_error",
         >= 500 => "internal_error",
         _ => "invalid_request_error",

@@ -2,19 +2,17 @@ using System.Threading.Channels;
 using Anyray.Contracts.Spend;
 using Anyray.SpendStore.Ledger;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Anyray.SpendStore.Alerts;
 
 /// <summary>Takes alerts without making anyone wait; says each new one to the log and the webhook, and keeps it for the console.</summary>
 internal sealed partial class AlertDesk(
-    IServiceScopeFactory scopes, LedgerReady ready, IHttpClientFactory clients, IOptions<AlertOptions> options, TimeProvider time, ILogger<AlertDesk> log) : BackgroundService
+    IServiceScopeFactory scopes, LedgerReady ready, AlertWebhook webhook, TimeProvider time, ILogger<AlertDesk> log) : BackgroundService
 {
     private const int Capacity = 1_000;
 
     /// <summary>An alert that goes on is said again after this long.</summary>
     private static readonly TimeSpan Repeat = TimeSpan.FromHours(1);
-    private static readonly TimeSpan WebhookTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Channel<AlertEvent> _incoming = Channel.CreateBounded<AlertEvent>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Dictionary<(string Kind, string Subject), DateTimeOffset> _said = [];
@@ -28,8 +26,9 @@ internal sealed partial class AlertDesk(
         {
             try
             {
+                // Said first: the alert may be that the database is away.
+                if (IsNews(alert)) Say(alert);
                 await KeepAsync(alert, stop);
-                if (IsNews(alert)) await SayAsync(alert, stop);
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
@@ -59,19 +58,15 @@ internal sealed partial class AlertDesk(
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task SayAsync(AlertEvent alert, CancellationToken stop)
+    private void Say(AlertEvent alert)
     {
         LogAlert(alert.Kind, alert.Subject, alert.Message);
-        if (string.IsNullOrEmpty(options.Value.Webhook)) return;
-        using var client = clients.CreateClient(nameof(AlertDesk));
-        client.Timeout = WebhookTimeout;
-        using var answer = await client.PostAsJsonAsync(options.Value.Webhook, new { alert.Kind, alert.Subject, alert.Message, Time = time.GetUtcNow(), Text = $"Anyray: {alert.Message}" }, stop);
-        answer.EnsureSuccessStatusCode();
+        webhook.Send(alert);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Kind} ({Subject}): {Text}")]
     private partial void LogAlert(string kind, string subject, string text);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Kind} ({Subject}) was not delivered: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Alert {Kind} ({Subject}) is not in the console: {Reason}")]
     private partial void LogLost(string kind, string subject, string reason);
 }

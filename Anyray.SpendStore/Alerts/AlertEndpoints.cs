@@ -14,10 +14,15 @@ internal static class AlertEndpoints
     {
         builder.AddVariableOptions<AlertOptions>("Alerts");
         builder.Services.AddHttpClient();
+        builder.Services.AddSingleton<AlertWebhook>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AlertWebhook>());
         builder.Services.AddSingleton<AlertDesk>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AlertDesk>());
         builder.Services.AddHostedService<UnpricedWatch>();
-        builder.Services.AddHostedService<BudgetWatch>();
+        builder.Services.AddSingleton<BudgetWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BudgetWatch>());
+        builder.Services.AddSingleton<DependencyWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DependencyWatch>());
     }
 
     /// <summary><c>POST alerts</c>: one <see cref="AlertEvent"/> of another service; 202.</summary>

@@ -18,11 +18,13 @@ internal static class LoginEndpoint
         });
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext http, AdminToken token, ConsoleSession session)
+    private static async Task<IResult> LoginAsync(HttpContext http, AdminToken token, WrongTokens wrong, ConsoleSession session)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
         if (!token.Matches(form["token"]))
-            return new RazorComponentResult<LoginPage>(new { Failed = true }) { StatusCode = StatusCodes.Status401Unauthorized };
+            return wrong.Count(http)
+                ? new RazorComponentResult<LoginPage>(new { Problem = "Too many wrong tokens. Wait a minute, then try again." }) { StatusCode = StatusCodes.Status429TooManyRequests }
+                : new RazorComponentResult<LoginPage>(new { Problem = "That is not the admin token." }) { StatusCode = StatusCodes.Status401Unauthorized };
         session.SignIn(http);
         return Results.Redirect(LocalPath(form["returnUrl"]));
     }
