@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Providers;
 using Anyray.Gateway.Routing;
@@ -8,6 +9,16 @@ namespace Anyray.Gateway.Upstream;
 /// <summary>Which headers pass the gateway, in both directions.</summary>
 internal static class ForwardedHeaders
 {
+    private static readonly FrozenSet<string> Hop = Names(
+        "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+
+    private static readonly FrozenSet<string> Own = Names(
+        "host", "content-length", "content-type", "content-encoding", "accept-encoding", "expect",
+        "authorization", "x-api-key", "x-goog-api-key", "api-key", "forwarded", "via", "origin", "referer");
+
+    private static readonly FrozenSet<string> ServerOwn = Names(
+        "set-cookie", "server", "date", "alt-svc", "strict-transport-security", "content-length", "content-encoding", "vary", "via");
+
     /// <summary>The caller's headers, less what concerns this hop, our own, credentials and cookies.</summary>
     public static void Copy(Call call, Target target, ProviderCall provider, bool translated)
     {
@@ -15,7 +26,7 @@ internal static class ForwardedHeaders
         foreach (var (name, values) in call.Http.Request.Headers)
         {
             if (Stays(name) || CallHeaders.IsOurs(name) || translated && IsForeign(name)) continue;
-            if (IsPersonal(name) && !Names(only, name) && !target.ForwardHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
+            if (IsPersonal(name) && !Lists(only, name) && !target.ForwardHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
             provider.Message.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values.ToArray()!);
         }
     }
@@ -24,7 +35,7 @@ internal static class ForwardedHeaders
     public static void Copy(HttpResponseMessage upstream, HttpResponse response)
     {
         foreach (var (name, values) in upstream.Headers.NonValidated)
-            if (!IsHop(name) && !IsServerOwn(name)) response.Headers[name] = new StringValues([.. values]);
+            if (!Hop.Contains(name) && !IsServerOwn(name)) response.Headers[name] = new StringValues([.. values]);
         foreach (var (name, values) in upstream.Content.Headers.NonValidated)
             if (name is "Content-Type" or "Content-Language" or "Content-Disposition") response.Headers[name] = new StringValues([.. values]);
     }
@@ -34,27 +45,21 @@ internal static class ForwardedHeaders
     {
         var kept = new List<KeyValuePair<string, string>>();
         foreach (var (name, values) in upstream.Headers.NonValidated)
-            if (!IsHop(name) && !IsServerOwn(name)) kept.Add(new(name, values.ToString()));
+            if (!Hop.Contains(name) && !IsServerOwn(name)) kept.Add(new(name, values.ToString()));
         return kept;
     }
 
     /// <summary>Headers of this connection, and those the gateway sets itself.</summary>
-    private static bool Stays(string name) => IsHop(name) || name.ToLowerInvariant() is
-        "host" or "content-length" or "content-type" or "content-encoding" or "accept-encoding" or "expect"
-        or "authorization" or "x-api-key" or "x-goog-api-key" or "api-key" or "forwarded" or "via" or "origin" or "referer"
+    private static bool Stays(string name) => Hop.Contains(name) || Own.Contains(name)
         || name.StartsWith("x-forwarded-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("sec-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("access-control-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith(':');
 
-    private static bool IsHop(string name) => name.ToLowerInvariant() is
-        "connection" or "keep-alive" or "proxy-authenticate" or "proxy-authorization" or "proxy-connection" or "te" or "trailer" or "transfer-encoding" or "upgrade";
-
     /// <summary>Cookies go only where the caller says so.</summary>
     private static bool IsPersonal(string name) => name.Equals("cookie", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsServerOwn(string name) => name.ToLowerInvariant() is
-        "set-cookie" or "server" or "date" or "alt-svc" or "strict-transport-security" or "content-length" or "content-encoding" or "vary" or "via"
+    private static bool IsServerOwn(string name) => ServerOwn.Contains(name)
         || name.StartsWith("access-control-", StringComparison.OrdinalIgnoreCase) || CallHeaders.IsOurs(name);
 
     /// <summary>A translated call does not carry the caller's vendor headers to another vendor.</summary>
@@ -62,7 +67,9 @@ internal static class ForwardedHeaders
         name.StartsWith("anthropic-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("openai-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("x-stainless-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("x-goog-", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Names(string? list, string name)
+    private static FrozenSet<string> Names(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static bool Lists(string? list, string name)
     {
         if (list is null) return false;
         foreach (var part in list.Split(',', StringSplitOptions.TrimEntries))
