@@ -62,6 +62,9 @@ public sealed record OptimizeResult
     /// <summary>What is known of the provider's prompt cache.</summary>
     public PrefixReport? Prefix { get; init; }
 
+    /// <summary>What the model fetched back; null when that is nothing.</summary>
+    public RetrievalReport? Retrieval { get; init; }
+
     /// <summary>Session the optimizer counted the request to: <c>id:</c> or <c>cc:</c> and the caller's own id, or <c>fp:</c> and a fingerprint.</summary>
     public string? SessionId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Anyray.Contracts.Optimizer;
 using Anyray.Contracts.Pricing;
 using Anyray.Contracts.Spend;
 using Anyray.Gateway.Calls;
@@ -64,6 +65,7 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         long? baseline = cost is not null && meter.Price is { } price && meter.Usage is { } usage
             ? cost - meter.CostNanoUsd + CallPricing.Baseline(price, usage, removed)
             : meter.CachedBaselineNanoUsd ?? cost;
+        var own = meter.Price is { } priced && optimization.Result is { CacheHit: false, Retrieval: { } retrieval } ? Retrieved(priced, retrieval) : 0;
         return Row(call, Ulid.NewUlid(call.Time)) with
         {
             Provider = meter.Provider,
@@ -78,7 +80,8 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
             BytesOut = meter.BytesOut,
             CostNanoUsd = cost,
             BaselineCostNanoUsd = baseline,
-            SavingsNanoUsd = baseline - cost,
+            SavingsNanoUsd = baseline - cost - own,
+            OptimizerCostNanoUsd = own,
             PriceVersion = cost is null ? null : prices.Find("", null, null, call.Time).Version,
             OptimizationStatus = optimization.Status,
             OptimizationId = optimization.Result?.OptimizationId,
@@ -96,6 +99,10 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
             },
         };
     }
+
+    /// <summary>What was fetched back is in the cost and, since it comes back nowhere else, in the baseline too; it is the optimizer's to pay.</summary>
+    private static long Retrieved(ModelPrice price, RetrievalReport retrieval) =>
+        CallPricing.Cost(price, new TokenUsage { Input = Math.Max(0, retrieval.Tokens - retrieval.CachedTokens), CacheRead = Math.Max(0, retrieval.CachedTokens) });
 
     /// <summary>Every attempt that cost something counts, a hedge's loser included.</summary>
     private static long? Cost(Call call)

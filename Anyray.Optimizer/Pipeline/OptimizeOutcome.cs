@@ -25,6 +25,9 @@ internal sealed class OptimizeOutcome : IDisposable
 
     public PrefixReport? Prefix { get; init; }
 
+    /// <summary>What the model fetched back; null when that is nothing.</summary>
+    public RetrievalReport? Retrieval { get; init; }
+
     /// <summary>Session the request belongs to, as the caller named it or by its fingerprint.</summary>
     public string? SessionKey { get; init; }
 

@@ -39,6 +39,7 @@ internal static class OutcomeWriter
             Cache = lookup,
             Kinds = KindsOf(run),
             Prefix = prefix,
+            Retrieval = Retrievals.Of(run.View, session.Facts is { MessagesCached: true, Cold: false }),
             SessionKey = session.Key.Value,
             HoldoutArm = arm,
             TokensSaved = tokens,

@@ -34,6 +34,13 @@ internal static class OptimizeResponseWriter
             json.WritePropertyName("prefix"u8);
             JsonSerializer.Serialize(json, prefix, ContractsJsonContext.Default.PrefixReport);
         }
+        if (outcome.Retrieval is { } retrieval)
+        {
+            json.WriteStartObject("retrieval"u8);
+            json.WriteNumber("tokens"u8, retrieval.Tokens);
+            json.WriteNumber("cachedTokens"u8, retrieval.CachedTokens);
+            json.WriteEndObject();
+        }
         if (outcome.SessionKey is { } session) json.WriteString("sessionId"u8, session);
         if (outcome.HoldoutArm is { } arm) json.WriteString("holdoutArm"u8, arm);
         if (format.Diff) WriteDiff(json, outcome);

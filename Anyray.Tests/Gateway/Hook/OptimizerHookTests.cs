@@ -25,7 +25,7 @@ public sealed class OptimizerHookTests : IAsyncLifetime
             _asked.Enqueue((http.Request.Path, await reader.ReadToEndAsync()));
             await _optimizer(http);
         });
-        _env = await GatewayTestEnvironment.StartAsync(("ANYRAY_OPTIMIZER_URL", _server.Url), ("ANYRAY_OPTIMIZER_TIMEOUT_MS", "300"));
+        _env = await GatewayTestEnvironment.StartAsync(("ANYRAY_OPTIMIZER_URL", _server.Url), ("ANYRAY_OPTIMIZER_TIMEOUT_MS", "1500"));
     }
 
     public async Task DisposeAsync()
@@ -63,6 +63,15 @@ public sealed class OptimizerHookTests : IAsyncLifetime
         _optimizer = FaultyUpstream.Json(200, answer);
         (await _env.PostAsync("/v1/chat/completions", Body)).Dispose();
         Assert.Equal(arm, (await _env.Store.RequestAsync()).HoldoutArm);
+    }
+
+    [Fact]
+    public async Task What_the_model_fetched_back_is_charged_to_the_optimizer()
+    {
+        _optimizer = FaultyUpstream.Json(200, """{"protocolVersion":1,"optimizationId":"o1","unchanged":true,"decisions":[],"retrieval":{"tokens":300,"cachedTokens":100}}""");
+        (await _env.PostAsync("/v1/chat/completions", Body)).Dispose();
+        // gpt-4o-mini: $0.15 per million input tokens, half of it when read from the cache.
+        Assert.Equal((37_500L, -37_500L), ((await _env.Store.RequestAsync()).OptimizerCostNanoUsd, _env.Store.Requests[0].SavingsNanoUsd));
     }
 
     [Fact]

@@ -38,6 +38,17 @@ public sealed class ProtocolTests : IAsyncLifetime
         Assert.NotNull(result.Prefix!.FirstChangedOffset);
     }
 
+    [Theory]
+    [InlineData("mcp__anyray__anyray_retrieve", 25)]
+    [InlineData("grep", null)]
+    public async Task Optimize_RetrievedContent_IsReported(string tool, int? tokens)
+    {
+        var body = """{"model":"gpt-4o-mini","tools":[{"type":"function","function":{"name":"TOOL"}}],"messages":[{"role":"user","content":"What stood there?"},{"role":"assistant","tool_calls":[{"id":"c1","type":"function","function":{"name":"TOOL","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c1","content":"TEXT"}]}"""
+            .Replace("TOOL", tool, StringComparison.Ordinal).Replace("TEXT", new string('x', 100), StringComparison.Ordinal);
+        var result = (await _server.OptimizeAsync(body)).Deserialize(ContractsJsonContext.Default.OptimizeResult)!;
+        Assert.Equal(tokens, (int?)result.Retrieval?.Tokens);
+    }
+
     [Fact]
     public async Task Optimize_NothingToDo_ReturnsTheBytesAndNoDecision()
     {
