@@ -11,7 +11,8 @@ namespace Anyray.Optimizer.Questions;
 /// <param name="Gist">What a text is about: a summary of it.</param>
 /// <param name="Quantity">A number, date, price or duration.</param>
 /// <param name="Person">Somebody's name.</param>
-internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person)
+/// <param name="Absence">What has nothing in a place where the others have something.</param>
+internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person, bool Absence)
 {
     private static readonly SearchValues<string> ExtremeWords = Words("highest", "lowest", "slowest", "fastest", "longest", "shortest", "largest", "smallest", "biggest", "most ", "least", "maximum", "minimum", "max ", "min ", "peak", "worst", "best", "top ", "spike", "outlier", "anomal", "cheapest", "expensive", "oldest", "newest", "latest", "earliest", "exceed", "unusual");
     private static readonly SearchValues<string> TotalWords = Words("how many", "count ", "total", "average", "mean ", "sum of", "percent", "share of", "distribution", "number of", "wie viele", "cuántos", "combien", "quantos");
@@ -23,9 +24,11 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool St
     private static readonly SearchValues<string> QuantityWords = Words("how many", "how much", "how long", "how often", "how far", "how fast", "how old", "how large", "how big", "how soon", "when ", "what time", "which day", "what day", "which year", "what year", "which date", "what date", "date", "price", "cost", "temperature", "deadline", "percent", "number", "amount", "total", "salary", "limit", "until", "phone", "wie viel", "wie lange", "wie oft", "wann", "kostet", "combien", "quand", "quelle date", "quel prix", "cuánt", "cuándo", "quanto", "quando", "何日", "何時", "何人", "いくら", "いくつ", "いつ", "多少", "几", "什么时候", "얼마", "언제");
     private static readonly SearchValues<string> PersonWords = Words("who ", "whom", "whose", "wer ", "wem ", "wen ", "qui ", "quién", "quien ", "chi ", "quem ", "誰", "谁", "누가");
 
+    private static readonly SearchValues<string> AbsenceWords = Words(" no ", "missing", "without", "empty", "lacks", "lacking", " blank", "null", "unset", "not set", "has none", "do not have", "does not have", "doesn't have", "don't have", "fehlt", "fehlen", "ohne", " leer", " kein", " sans ", "manqu", " sin ", "falta", "vací", " senza ", "manca", " sem ", "vazi");
+
     public static QuestionAims Of(ReadOnlySpan<char> text) => new(
         text.ContainsAny(ExtremeWords), text.ContainsAny(TotalWords), text.ContainsAny(StructureWords), text.ContainsAny(TroubleWords), text.ContainsAny(EverythingWords),
-        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords));
+        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords), text.ContainsAny(AbsenceWords));
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

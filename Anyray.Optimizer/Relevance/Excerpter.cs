@@ -32,6 +32,7 @@ internal static class Excerpter
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
         if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
         else if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
+        if (shape == Shape.Html) KeyedPass.Run(text, units, question);
         if (shape == Shape.Html) foreach (ref var unit in units) if (unit.Code) unit.Score *= 0.3f;
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;

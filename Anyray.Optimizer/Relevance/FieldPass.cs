@@ -23,7 +23,7 @@ internal static class FieldPass
         for (var i = 0; i < units.Length; i++)
         {
             var fields = new Fields(Line(text, units[i]), delimiter);
-            for (var field = 0; field < MaxFields && fields.Next(out var value); field++) stats[field].Add(value, i, Number(value, out var number) ? number : null);
+            for (var field = 0; field < MaxFields && fields.Next(out var value); field++) stats[field].Add(value, i, Quantity.TryRead(value, out var number) ? number : null);
         }
 
         var named = Named(text, units, question, delimiter);
@@ -33,7 +33,7 @@ internal static class FieldPass
             var fields = new Fields(Line(text, units[i]), delimiter);
             var score = 0f;
             for (var field = 0; field < MaxFields && fields.Next(out var value); field++)
-                score += stats[field].Weigh(value, i, Number(value, out var number) ? number : null);
+                score += stats[field].Weigh(value, i, Quantity.TryRead(value, out var number) ? number : null);
             units[i].Score += Math.Min(score, 2.5f);
         }
     }
@@ -82,33 +82,6 @@ internal static class FieldPass
         }
 
         return named;
-    }
-
-    private static bool Number(ReadOnlySpan<char> value, out double number)
-    {
-        number = 0;
-        value = value.Trim("$€£ ");
-        if (value.Length is 0 or > 18 || !(char.IsAsciiDigit(value[0]) || value[0] == '-' && value.Length > 1)) return false;
-        var end = value.Length;
-        while (end > 1 && value.Length - end < 3 && (char.IsAsciiLetter(value[end - 1]) || value[end - 1] == '%')) end--;
-        return Figure(value[..end], out number);
-    }
-
-    // Digits with a sign and a point at most, of which a double holds all.
-    private static bool Figure(ReadOnlySpan<char> text, out double number)
-    {
-        long whole = 0;
-        double scale = 0;
-        for (var i = text[0] == '-' ? 1 : 0; i < text.Length; i++)
-        {
-            if (text[i] == '.' && scale == 0) scale = 1;
-            else if (char.IsAsciiDigit(text[i])) (whole, scale) = (whole * 10 + text[i] - '0', scale * 10);
-            else { number = 0; return false; }
-        }
-
-        number = scale > 1 ? whole / scale : whole;
-        if (text[0] == '-') number = -number;
-        return true;
     }
 
     private ref struct Fields(ReadOnlySpan<char> line, char delimiter)

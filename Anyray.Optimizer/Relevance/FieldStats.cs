@@ -6,7 +6,7 @@ internal sealed class FieldStats
     private const int MaxValues = 24;
     private readonly ulong[] _values = new ulong[MaxValues];
     private readonly int[] _counts = new int[MaxValues];
-    private int _distinct, _rows, _numbers, _rising, _lowRow, _highRow;
+    private int _distinct, _rows, _numbers, _rising, _zeros, _negatives, _lowRow, _highRow;
     private double _sum, _squares, _low = double.MaxValue, _high = double.MinValue, _last = double.NaN, _mean, _deviation;
     private bool _states, _measures, _named, _extremes;
 
@@ -25,6 +25,8 @@ internal sealed class FieldStats
         _numbers++;
         _sum += n;
         _squares += n * n;
+        if (n == 0) _zeros++;
+        if (n < 0) _negatives++;
         if (n >= _last) _rising++;
         _last = n;
         if (n < _low) (_low, _lowRow) = (n, row);
@@ -50,7 +52,10 @@ internal sealed class FieldStats
         var score = 0f;
         if (_states && Find(Hash(value)) is >= 0 and var at && _counts[at] <= 1 + _rows / 40)
             score += (_named ? 1f : 0.6f) * MathF.Log((_rows + 1f) / _counts[at]) / MathF.Log(_rows + 1f);
-        if (!_measures || number is not { } n) return score;
+        var few = 1 + _rows / 40;
+        if (number is not { } n) return score + (_measures && !value.IsEmpty && _rows - _numbers <= few ? 0.4f : 0);
+        if (!_measures) return score;
+        if (n == 0 && _zeros <= few || n < 0 && _negatives <= few) score += _named ? 0.8f : 0.5f;
         var z = Math.Abs(n - _mean) / _deviation;
         var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));
         if (z > limit) score += (float)Math.Min(0.9, 0.35 + (z - limit) * 0.1) * (_named ? 1.6f : 1);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Shapes;
 
@@ -40,12 +39,24 @@ internal static class KeyedPass
     {
         key = value = default;
         var line = text[unit.Start..unit.End];
+        if (line.TrimStart() is ['<', ..]) return Element(line.Trim(), out key, out value);
         if (!LineMarks.IsKeyed(line)) return false;
         line = line.TrimStart(" \t-");
         var colon = line.IndexOf(':');
         key = line[..colon];
         value = line[(colon + 1)..].Trim();
         return true;
+    }
+
+    // <name …>value</name> on a line of its own.
+    private static bool Element(ReadOnlySpan<char> line, out ReadOnlySpan<char> key, out ReadOnlySpan<char> value)
+    {
+        key = value = default;
+        var (open, close) = (line.IndexOf('>'), line.LastIndexOf("</"));
+        if (open < 2 || close <= open || line[^1] != '>') return false;
+        key = line[(close + 2)..^1];
+        value = line[(open + 1)..close].Trim();
+        return line[1..].StartsWith(key) && value.IndexOf('<') < 0;
     }
 
     private static bool Names(Question question, ReadOnlySpan<char> key)
@@ -55,13 +66,7 @@ internal static class KeyedPass
         return question.Matcher.Next(key, ref at, matched) > 0;
     }
 
-    private static double? Number(ReadOnlySpan<char> value)
-    {
-        value = value.Trim("\"'");
-        var end = value.IndexOfAnyExcept("0123456789.-");
-        return value.Length is > 0 and < 18 && end is not 0 && (end < 0 || value.Length - end < 4)
-            && double.TryParse(end < 0 ? value : value[..end], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    private static double? Number(ReadOnlySpan<char> value) => Quantity.TryRead(value.Trim("\"'"), out var number) ? number : null;
 
     private static ulong Hash(ReadOnlySpan<char> key)
     {

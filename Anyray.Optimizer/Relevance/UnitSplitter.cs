@@ -19,11 +19,20 @@ internal static class UnitSplitter
             case Shape.Chunks: Sections(text, lines, units); break;
             case Shape.Prose when text.IndexOf('\n') < 0 || text.Length / lines.Count > 160: Sections(text, lines, units); break;
             case Shape.GrepHits: Hits(lines, units); break;
+            case Shape.Html when IsXml(text) && NestedLines.Are(lines): NestedLines.Split(lines, units); break;
             case Shape.Html: HtmlElements.Split(text, lines, units); break;
             case Shape.Keyed: NestedLines.Split(lines, units); break;
             case Shape.Lines when NestedLines.Are(lines): NestedLines.Split(lines, units); break;
             default: Lines(text, lines, units); break;
         }
+    }
+
+    // Tags of no page: a catalogue, a feed, an answer of a service.
+    private static bool IsXml(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, 3000)];
+        return !head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !head.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            && !head.Contains("<div", StringComparison.OrdinalIgnoreCase) && !head.Contains("<p>", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Lines(ReadOnlySpan<char> text, LineTable lines, UnitList units)

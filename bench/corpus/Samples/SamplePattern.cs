@@ -5,7 +5,12 @@ internal sealed class SamplePattern(string name, int keepChars, params Sample[] 
 {
     public override string Name => name;
 
-    public override Knob Knob => new("relevance_filter", $$"""{"keepChars":{{keepChars}}}""");
+    public override Knob Knob => Structured
+        ? new("context_compression", $$"""{"maxChars":{{keepChars}}}""")
+        : new("relevance_filter", $$"""{"keepChars":{{keepChars}}}""");
+
+    /// <summary>The texts are JSON or diffs.</summary>
+    public bool Structured { get; init; }
 
     public override int Variants => samples.Length;
 

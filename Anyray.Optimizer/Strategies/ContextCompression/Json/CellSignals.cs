@@ -16,30 +16,38 @@ internal static class CellSignals
             var column = table.Columns[i];
             if (column.Filled == 0) continue;
             var named = Names(question, table.Path(i));
-            if (column.Filled * 10 < units.Length || (units.Length - column.Filled) * 20 < units.Length && column.Filled < units.Length) Presence(column, units);
+            Presence(column, tape, units, question.Aims.Absence ? 1.4f : named ? 0.8f : 0.5f);
             if (!Numbers(column, tape, text, units, named, question.Aims.Extremes)) Values(column, tape, text, units, question.Aims.Trouble);
         }
     }
 
-    // Few rows have the field, or few lack it.
-    private static void Presence(RecordColumn column, Span<Unit> units)
+    // Few rows have something here, or few have nothing: neither the field nor more than null, "", [] or {} in it.
+    private static void Presence(RecordColumn column, JsonTape tape, Span<Unit> units, float weight)
     {
-        var fewHave = column.Filled * 2 < units.Length;
-        var few = fewHave ? column.Filled : units.Length - column.Filled;
+        var filled = 0;
+        foreach (var cell in column.Cells) if (IsFilled(tape, cell)) filled++;
+        var fewHave = filled * 10 < units.Length;
+        var few = fewHave ? filled : units.Length - filled;
+        if (few == 0 || !fewHave && few * 20 >= units.Length) return;
         for (var row = 0; row < units.Length; row++)
-            if (column.Cells[row] >= 0 == fewHave) units[row].Score += 0.4f / MathF.Sqrt(few);
+            if (IsFilled(tape, column.Cells[row]) == fewHave) units[row].Score += weight / MathF.Sqrt(few);
     }
+
+    private static bool IsFilled(JsonTape tape, int cell) =>
+        cell >= 0 && tape[cell].Kind switch { 'n' => false, '"' => tape[cell].End - tape[cell].Start > 2, '[' or '{' => tape[cell].Count > 0, _ => true };
 
     private static bool Numbers(RecordColumn column, JsonTape tape, ReadOnlySpan<char> text, Span<Unit> units, bool named, bool extremes)
     {
         double sum = 0, squares = 0, low = double.MaxValue, high = double.MinValue, last = double.NaN;
-        int count = 0, lowRow = 0, highRow = 0, rising = 0;
+        int count = 0, lowRow = 0, highRow = 0, rising = 0, zeros = 0, negatives = 0;
         for (var row = 0; row < units.Length; row++)
         {
             if (!Number(tape, text, column.Cells[row], out var value)) continue;
             count++;
             sum += value;
             squares += value * value;
+            if (value == 0) zeros++;
+            if (value < 0) negatives++;
             if (value >= last) rising++;
             last = value;
             if (value < low) (low, lowRow) = (value, row);
@@ -58,9 +66,17 @@ internal static class CellSignals
         units[lowRow].Score += weight * 0.8f;
         if (named && extremes) units[highRow].Must = units[lowRow].Must = true;
         var limit = Math.Min(3, 0.8 * Math.Sqrt(count - 1));
+        var few = 1 + column.Filled / 40;
         for (var row = 0; row < units.Length; row++)
         {
-            if (!Number(tape, text, column.Cells[row], out var value)) continue;
+            if (!Number(tape, text, column.Cells[row], out var value))
+            {
+                // Of another kind than the rest, as "n/a".
+                if (IsFilled(tape, column.Cells[row]) && column.Filled - count <= few) units[row].Score += 0.5f;
+                continue;
+            }
+
+            if (value == 0 && zeros <= few || value < 0 && negatives <= few) units[row].Score += named ? 0.8f : 0.5f;
             var z = Math.Abs(value - mean) / deviation;
             if (z > limit) units[row].Score += (float)Math.Min(0.8, 0.3 + (z - limit) * 0.1) * (named ? 2 : 1);
             else if (named && extremes) units[row].Score += (float)(0.2 * Math.Max(0, z - 1));
@@ -112,9 +128,8 @@ internal static class CellSignals
         value = 0;
         if (cell < 0) return false;
         var source = text[tape[cell].Start..tape[cell].End];
-        if (tape[cell].Kind == '"') source = source[1..^1];
-        else if (tape[cell].Kind != '0') return false;
-        return source.Length is > 0 and < 24 && double.TryParse(source, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        if (tape[cell].Kind == '"') return Quantity.TryRead(source[1..^1], out value);
+        return tape[cell].Kind == '0' && source.Length < 24 && double.TryParse(source, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
     private static int Key(JsonTape tape, ReadOnlySpan<char> text, int cell) => string.GetHashCode(text[tape[cell].Start..tape[cell].End]);

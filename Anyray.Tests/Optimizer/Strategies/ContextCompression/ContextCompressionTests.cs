@@ -27,6 +27,19 @@ public sealed class ContextCompressionTests
         Assert.True(text.Length < 3000);
     }
 
+    [Theory]
+    [InlineData("""{"id":9017,"mail":null,"sum":12}""", "9017")]
+    [InlineData("""{"id":9017,"mail":"","sum":12}""", "9017")]
+    [InlineData("""{"id":9017,"mail":"u@x.example","sum":-3}""", "9017")]
+    [InlineData("""{"id":9017,"mail":"u@x.example","sum":0}""", "9017")]
+    [InlineData("""{"id":9017,"mail":"u@x.example","sum":"n/a"}""", "9017")]
+    public void TheRowWithSomethingOdd_Stays(string odd, string id)
+    {
+        var rows = Enumerable.Range(0, 400).Select(i => i == 211 ? odd : $$"""{"id":{{i}},"mail":"u{{i}}@x.example","sum":{{10 + i * 37 % 90}}}""");
+        var text = After(Request("[" + string.Join(",", rows) + "]", question: "Is there anything strange among these accounts?"), """{"maxChars":1500}""");
+        Assert.Contains(id, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MaxArrayItems_LimitsTheRows()
     {
