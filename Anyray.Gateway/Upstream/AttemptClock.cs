@@ -36,6 +36,9 @@ internal sealed class AttemptClock : IDisposable
     /// <summary>Something came: the idle limit counts from now.</summary>
     public void Progress() => _source.CancelAfter(Limited(_timeouts.Idle));
 
+    /// <summary>Waits for the caller to take what was written; meanwhile the provider is not late.</summary>
+    public ValueTask Holding(ValueTask write) => write.IsCompletedSuccessfully ? write : HoldAsync(write);
+
     /// <summary>Stops the upstream call, e.g. because another attempt was faster.</summary>
     public void Cancel() => _source.Cancel();
 
@@ -43,6 +46,13 @@ internal sealed class AttemptClock : IDisposable
     {
         _link.Dispose();
         _source.Dispose();
+    }
+
+    private async ValueTask HoldAsync(ValueTask write)
+    {
+        _source.CancelAfter(Limited(TimeSpan.MaxValue) is var limit && limit == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : limit);
+        await write;
+        Progress();
     }
 
     private TimeSpan Limited(TimeSpan limit)

@@ -104,7 +104,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
                 if (read == 0) break;
                 body.Advance(read);
                 attempt.Clock.Progress();
-                await output.Body.WriteAsync(body.Memory[sent..held], call.Aborted);
+                await attempt.Clock.Holding(output.Body.WriteAsync(body.Memory[sent..held], call.Aborted));
                 call.Meter.BytesOut += held - sent;
                 sent = held;
                 if (body.Length <= MostBytes) continue;

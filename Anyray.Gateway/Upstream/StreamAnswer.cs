@@ -25,7 +25,7 @@ internal sealed class StreamAnswer(SpendRecorder recorder, AnswerHeaders headers
                 if (pump.Take(buffer, ended: false) is { } failure) return failure;
                 // Comments alone do not stop the clock for the first token.
                 if (pump.Seen) attempt.Clock.Progress();
-                await pump.FlushAsync();
+                await attempt.Clock.Holding(pump.FlushAsync());
             }
             if (!pump.Ended && pump.Take(buffer, ended: true) is { } late) return late;
             return await pump.FinishAsync();

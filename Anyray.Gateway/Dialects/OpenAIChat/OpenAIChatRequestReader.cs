@@ -24,7 +24,7 @@ internal static class OpenAIChatRequestReader
             Stream = root.Flag("stream") ?? false,
             IncludeUsage = root.Get("stream_options")?.Flag("include_usage") ?? false,
             Tools = [.. root.Items("tools").Select(ReadTool)],
-            ToolChoice = ReadToolChoice(root.Get("tool_choice")),
+            ToolChoice = OpenAIFormat.ReadToolChoice(root.Get("tool_choice"), wrapped: true),
             ParallelTools = root.Flag("parallel_tool_calls"),
             Format = ReadFormat(root.Get("response_format")),
             Reasoning = ReadReasoning(root),
@@ -94,30 +94,6 @@ internal static class OpenAIChatRequestReader
         {
             Strict = function.Flag("strict"),
             CacheTtl = OpenAIChatMessageReader.CacheTtl(tool),
-        };
-    }
-
-    private static ToolChoice? ReadToolChoice(JsonElement? choice)
-    {
-        if (choice is not { } value)
-            return null;
-        if (value.IsText())
-            return value.GetString() switch
-            {
-                "none" => new(ToolChoiceMode.None),
-                "required" => new(ToolChoiceMode.Any),
-                "auto" => new(ToolChoiceMode.Auto),
-                var other => throw new TranslationRefusedException($"Unknown tool_choice '{other}': use none, auto, required or a function.", "tool_choice"),
-            };
-        return value.Text("type") switch
-        {
-            "function" => new(ToolChoiceMode.Tool) { Names = [value.GetProperty("function").NeedText("name")] },
-            "allowed_tools" when value.GetProperty("allowed_tools") is var allowed =>
-                new(allowed.Text("mode") == "required" ? ToolChoiceMode.Any : ToolChoiceMode.Auto)
-                {
-                    Names = [.. allowed.Items("tools").Select(tool => tool.GetProperty("function").NeedText("name"))],
-                },
-            var other => throw new TranslationRefusedException($"tool_choice of type '{other}' cannot be expressed for this provider.", "tool_choice"),
         };
     }
 }

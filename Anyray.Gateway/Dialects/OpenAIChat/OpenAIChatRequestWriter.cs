@@ -57,21 +57,7 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
         }
 
         json.WriteEndArray();
-        switch (request.ToolChoice)
-        {
-            case { Mode: ToolChoiceMode.Tool, Names: [var name, ..] }:
-                json.WriteStartObject("tool_choice");
-                json.WriteString("type", "function");
-                json.WriteStartObject("function");
-                json.WriteString("name", name);
-                json.WriteEndObject();
-                json.WriteEndObject();
-                break;
-            case { Mode: var mode }:
-                json.WriteString("tool_choice", mode switch { ToolChoiceMode.Any => "required", ToolChoiceMode.None => "none", _ => "auto" });
-                break;
-        }
-
+        OpenAIFormat.WriteToolChoice(json, request.ToolChoice, "function");
         if (request.ParallelTools is { } parallel)
             json.WriteBoolean("parallel_tool_calls", parallel);
     }
@@ -85,13 +71,7 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
         if (format.Schema is { } schema)
         {
             json.WriteStartObject("json_schema");
-            json.WriteString("name", format.Name ?? "answer");
-            if (format.Description is not null)
-                json.WriteString("description", format.Description);
-            json.WritePropertyName("schema");
-            schema.WriteTo(json);
-            if (format.Strict is { } strict)
-                json.WriteBoolean("strict", strict);
+            OpenAIFormat.WriteSchema(json, format, schema);
             json.WriteEndObject();
         }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Anyray.Contracts.Pricing;
+using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
 using Anyray.Gateway.Dialects.Framing;
 
@@ -84,7 +85,7 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
     {
         var json = BeginDelta(choice, output);
         json.WriteStartArray("thinking_blocks");
-        OpenAIThinking.WriteBlock(json, text, signature);
+        AnthropicBlockWriter.WriteThinking(json, text, signature);
         json.WriteEndArray();
         EndDelta(json, null);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
 
 namespace Anyray.Gateway.Dialects.OpenAIChat;
@@ -17,19 +18,8 @@ internal static class OpenAIThinking
         json.WriteStartArray("thinking_blocks");
         foreach (var part in thinking)
             if (part.Signature is { } signature)
-                WriteBlock(json, part.Redacted ? null : part.Text, signature);
+                AnthropicBlockWriter.WriteThinking(json, part.Redacted ? null : part.Text, signature);
         json.WriteEndArray();
-    }
-
-    /// <summary>Writes one block; without text it is a redacted one.</summary>
-    public static void WriteBlock(Utf8JsonWriter json, string? text, Signature signature)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", text is null ? "redacted_thinking" : "thinking");
-        if (text is not null)
-            json.WriteString("thinking", text);
-        json.WriteString(text is null ? "data" : "signature", signature.ToText(SignatureOrigin.Anthropic));
-        json.WriteEndObject();
     }
 
     /// <summary>Writes the signature of a tool call.</summary>

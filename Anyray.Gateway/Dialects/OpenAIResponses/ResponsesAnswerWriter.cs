@@ -77,7 +77,7 @@ internal sealed class ResponsesAnswerWriter(ChatRequest request, TranslationCont
         WriteNumber(json, "temperature", request.Temperature);
         WriteNumber(json, "top_p", request.TopP);
         WriteNumber(json, "max_output_tokens", request.MaxTokens);
-        ResponsesRequestWriter.WriteToolChoice(json, request.ToolChoice ?? new(ToolChoiceMode.Auto));
+        OpenAIFormat.WriteToolChoice(json, request.ToolChoice ?? new(ToolChoiceMode.Auto));
         json.WriteStartArray("tools");
         foreach (var tool in request.Tools)
             ResponsesRequestWriter.WriteTool(json, tool);

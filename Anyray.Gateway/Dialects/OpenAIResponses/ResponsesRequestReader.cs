@@ -23,7 +23,7 @@ internal static class ResponsesRequestReader
             Messages = ResponsesInputReader.Read(root),
             Stream = root.Flag("stream") ?? false,
             Tools = [.. root.Items("tools").Select(ReadTool)],
-            ToolChoice = ReadToolChoice(root.Get("tool_choice")),
+            ToolChoice = OpenAIFormat.ReadToolChoice(root.Get("tool_choice"), wrapped: false),
             ParallelTools = root.Flag("parallel_tool_calls"),
             Format = ReadFormat(root.Get("text")?.Get("format")),
             Reasoning = reasoning is null ? null : ReadReasoning(reasoning.Value),
@@ -67,28 +67,5 @@ internal static class ResponsesRequestReader
         if (tool.Text("type") is var type and not "function")
             throw new TranslationRefusedException($"Tools of type '{type}' run at OpenAI and cannot be expressed for this provider; use type 'function'.", "tools");
         return new(tool.NeedText("name"), tool.Text("description"), tool.Get("parameters")?.Clone()) { Strict = tool.Flag("strict") };
-    }
-
-    private static ToolChoice? ReadToolChoice(JsonElement? choice)
-    {
-        if (choice is not { } value)
-            return null;
-        if (value.IsText())
-            return value.GetString() switch
-            {
-                "none" => new(ToolChoiceMode.None),
-                "required" => new(ToolChoiceMode.Any),
-                "auto" => new(ToolChoiceMode.Auto),
-                var other => throw new TranslationRefusedException($"Unknown tool_choice '{other}': use none, auto, required or a function.", "tool_choice"),
-            };
-        return value.Text("type") switch
-        {
-            "function" => new(ToolChoiceMode.Tool) { Names = [value.NeedText("name")] },
-            "allowed_tools" => new(value.Text("mode") == "required" ? ToolChoiceMode.Any : ToolChoiceMode.Auto)
-            {
-                Names = [.. value.Items("tools").Select(tool => tool.NeedText("name"))],
-            },
-            var other => throw new TranslationRefusedException($"tool_choice of type '{other}' cannot be expressed for this provider.", "tool_choice"),
-        };
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
         foreach (var tool in request.AllowedTools())
             WriteTool(json, tool);
         json.WriteEndArray();
-        WriteToolChoice(json, request.ToolChoice);
+        OpenAIFormat.WriteToolChoice(json, request.ToolChoice);
         if (request.ParallelTools is { } parallel)
             json.WriteBoolean("parallel_tool_calls", parallel);
     }
@@ -73,23 +73,6 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
         json.WriteEndObject();
     }
 
-    /// <summary>Writes <c>tool_choice</c>, where there is one.</summary>
-    public static void WriteToolChoice(Utf8JsonWriter json, ToolChoice? choice)
-    {
-        switch (choice)
-        {
-            case { Mode: ToolChoiceMode.Tool, Names: [var name, ..] }:
-                json.WriteStartObject("tool_choice");
-                json.WriteString("type", "function");
-                json.WriteString("name", name);
-                json.WriteEndObject();
-                break;
-            case { Mode: var mode }:
-                json.WriteString("tool_choice", mode switch { ToolChoiceMode.Any => "required", ToolChoiceMode.None => "none", _ => "auto" });
-                break;
-        }
-    }
-
     private void WriteFormat()
     {
         if (request.Format is not { } format)
@@ -98,16 +81,7 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
         json.WriteStartObject("format");
         json.WriteString("type", format.Schema is null ? "json_object" : "json_schema");
         if (format.Schema is { } schema)
-        {
-            json.WriteString("name", format.Name ?? "answer");
-            if (format.Description is not null)
-                json.WriteString("description", format.Description);
-            json.WritePropertyName("schema");
-            schema.WriteTo(json);
-            if (format.Strict is { } strict)
-                json.WriteBoolean("strict", strict);
-        }
-
+            OpenAIFormat.WriteSchema(json, format, schema);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Anyray.Contracts.Pricing;
 using Anyray.Gateway.Dialects.Chat;
-using Anyray.Gateway.Dialects.Framing;
 
 namespace Anyray.Gateway.Dialects.OpenAIResponses;
 
@@ -11,7 +10,7 @@ namespace Anyray.Gateway.Dialects.OpenAIResponses;
 internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationContext context) : IChatStreamWriter
 {
     private readonly ResponsesAnswerWriter _answer = new(request, context);
-    private readonly FrameWriter _frames = new();
+    private readonly ResponsesStreamEvents _events = new();
     private readonly List<ResponsesItem> _done = [];
     private readonly StringBuilder _text = new();
     private StartEvent _start = new(null, null);
@@ -19,7 +18,6 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
     private TokenUsage? _usage;
     private ResponsesItem? _open;
     private int _tool = -1;
-    private int _sequence;
     private bool _begun;
 
     public void Write(ChatEvent item, IBufferWriter<byte> output)
@@ -80,12 +78,12 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
 
     public void Fail(string type, string message, IBufferWriter<byte> output)
     {
-        var json = Event("error", output);
+        var json = _events.Begin("error", output);
         json.WriteString("code", type);
         json.WriteString("message", message);
         json.WriteNull("param");
         json.WriteString("request_id", context.RequestId);
-        EndEvent(json);
+        _events.End(json);
     }
 
     private void Begin(IBufferWriter<byte> output)
@@ -129,19 +127,17 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
         Begin(output);
         _text.Clear();
         _open = ResponsesItem.Of(part, _answer.Id(_start.Id), _done.Count);
-        Item("response.output_item.added", _open, "in_progress", output);
+        _events.Item("response.output_item.added", _open, _done.Count, "in_progress", output);
         if (part is TextPart or RefusalPart)
-            ContentPart("response.content_part.added", output);
+            _events.ContentPart("response.content_part.added", _open, _done.Count, output);
     }
 
     private void Append(string text, IBufferWriter<byte> output)
     {
         if (_open!.Part is ThinkingPart && _text.Length == 0)
-            Summary("response.reasoning_summary_part.added", "", output);
+            _events.Summary("response.reasoning_summary_part.added", _open, _done.Count, "", output);
         _text.Append(text);
-        var json = At(Name("delta"), output);
-        json.WriteString("delta", text);
-        EndDelta(json);
+        _events.Text("delta", _open, _done.Count, text, output);
     }
 
     private void Close(IBufferWriter<byte> output)
@@ -163,101 +159,23 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
         };
         if (item.Part is not ThinkingPart || text.Length > 0)
         {
-            var json = At(Name("done"), output);
-            if (item.Part is ToolCallPart { Name: var name })
-                json.WriteString("name", name);
-            json.WriteString(item.Part switch { ToolCallPart => "arguments", RefusalPart => "refusal", _ => "text" }, text);
-            EndDelta(json);
+            _events.Text("done", _open, _done.Count, text, output);
             if (item.Part is ThinkingPart)
-                Summary("response.reasoning_summary_part.done", text, output);
+                _events.Summary("response.reasoning_summary_part.done", _open, _done.Count, text, output);
             else if (item.Part is not ToolCallPart)
-                ContentPart("response.content_part.done", output);
+                _events.ContentPart("response.content_part.done", _open, _done.Count, output);
         }
 
-        Item("response.output_item.done", _open, "completed", output);
+        _events.Item("response.output_item.done", _open, _done.Count, "completed", output);
         _done.Add(_open);
         _open = null;
     }
 
-    private string Name(string step) => _open!.Part switch
-    {
-        ToolCallPart => "response.function_call_arguments." + step,
-        RefusalPart => "response.refusal." + step,
-        ThinkingPart => "response.reasoning_summary_text." + step,
-        _ => "response.output_text." + step,
-    };
-
-    private void EndDelta(Utf8JsonWriter json)
-    {
-        if (_open!.Part is TextPart)
-        {
-            json.WriteStartArray("logprobs");
-            json.WriteEndArray();
-        }
-
-        EndEvent(json);
-    }
-
-    private void ContentPart(string type, IBufferWriter<byte> output)
-    {
-        var json = At(type, output);
-        json.WritePropertyName("part");
-        ResponsesItem.WriteContent(json, _open!.Part);
-        EndEvent(json);
-    }
-
-    private void Summary(string type, string text, IBufferWriter<byte> output)
-    {
-        var json = At(type, output);
-        json.WriteStartObject("part");
-        json.WriteString("type", "summary_text");
-        json.WriteString("text", text);
-        json.WriteEndObject();
-        EndEvent(json);
-    }
-
-    private void Item(string type, ResponsesItem item, string status, IBufferWriter<byte> output)
-    {
-        var json = Event(type, output);
-        json.WriteNumber("output_index", _done.Count);
-        json.WritePropertyName("item");
-        item.Write(json, status);
-        EndEvent(json);
-    }
-
     private void Response(string type, StopReason? stop, IBufferWriter<byte> output)
     {
-        var json = Event(type, output);
+        var json = _events.Begin(type, output);
         json.WritePropertyName("response");
         _answer.Write(json, _start.Id, _start.Model, _done, stop, stop is null ? null : _usage);
-        EndEvent(json);
-    }
-
-    /// <summary>Begins an event about the open item.</summary>
-    private Utf8JsonWriter At(string type, IBufferWriter<byte> output)
-    {
-        var json = Event(type, output);
-        json.WriteString("item_id", _open!.Id);
-        json.WriteNumber("output_index", _done.Count);
-        if (_open.Part is ThinkingPart)
-            json.WriteNumber("summary_index", 0);
-        else if (_open.Part is not ToolCallPart)
-            json.WriteNumber("content_index", 0);
-        return json;
-    }
-
-    private Utf8JsonWriter Event(string type, IBufferWriter<byte> output)
-    {
-        var json = _frames.Begin(output, Encoding.UTF8.GetBytes(type));
-        json.WriteStartObject();
-        json.WriteString("type", type);
-        json.WriteNumber("sequence_number", _sequence++);
-        return json;
-    }
-
-    private void EndEvent(Utf8JsonWriter json)
-    {
-        json.WriteEndObject();
-        _frames.End();
+        _events.End(json);
     }
 }

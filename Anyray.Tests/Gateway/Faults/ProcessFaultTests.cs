@@ -101,7 +101,8 @@ public sealed class ProcessFaultTests : IAsyncLifetime
         const int events = 2000;
         var word = new string('x', 50_000);
         var sent = 0;
-        await using var env = await GatewayTestEnvironment.StartAsync();
+        // The pause is longer than the provider may be silent: it is not the provider's.
+        await using var env = await GatewayTestEnvironment.StartAsync(("ANYRAY_IDLE_TIMEOUT_MS", "300"));
         env.Upstream.Then(async http =>
         {
             http.Response.ContentType = "text/event-stream";
@@ -118,7 +119,7 @@ public sealed class ProcessFaultTests : IAsyncLifetime
         await Eventually.IsTrueAsync(() =>
         {
             (same, seen) = (sent == seen ? same + 1 : 0, sent);
-            return same == 20;
+            return same == 30;
         }, "the provider is held back");
         // 100 MB in all; what is under way is what sockets and buffers of bounded size hold.
         Assert.InRange(sent, 1, events / 3);
