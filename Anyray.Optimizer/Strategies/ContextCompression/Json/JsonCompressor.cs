@@ -35,7 +35,7 @@ internal static class JsonCompressor
             // Each table gets the share of the budget that it has of the whole.
             var share = (long)options.MaxChars * (tape[node].End - tape[node].Start) / length;
             return RowSelection.Choose(table, tape, source.Span, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems);
-        });
+        }, question);
         using var chosen = output;
         if (elided > 0 && chosen.Length <= options.MaxChars * 3 / 2) return Chosen();
         if (BranchExcerpt.Make(tape, text, question, excerpting) is { } branches && branches.Text.Length < Math.Min(encoded, chosen.Length)) return Content.Rewrite.Of(branches);

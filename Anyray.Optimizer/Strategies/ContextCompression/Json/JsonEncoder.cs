@@ -1,4 +1,5 @@
 using Anyray.Optimizer.Json;
+using Anyray.Optimizer.Questions;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 
@@ -15,11 +16,11 @@ internal static class JsonEncoder
     private const int MinRows = 3;
 
     /// <summary>The text re-encoded, and how many rows of how many the filter left out.</summary>
-    public static (CharBuffer Text, int Elided, int Rows) Encode(JsonTape tape, ReadOnlySpan<char> text, bool lines, RowFilter? filter = null)
+    public static (CharBuffer Text, int Elided, int Rows) Encode(JsonTape tape, ReadOnlySpan<char> text, bool lines, RowFilter? filter = null, Question? question = null)
     {
         using var tables = new CharBuffer();
         var output = new CharBuffer(text.Length / 2);
-        var writer = new Writer(tape, filter, output, tables);
+        var writer = new Writer(tape, filter, question, output, tables);
         if (writer.Table(text, 0, output)) return (output, writer.Elided, writer.Rows);
         if (lines)
         {
@@ -35,7 +36,7 @@ internal static class JsonEncoder
         return (output, writer.Elided, writer.Rows);
     }
 
-    private sealed class Writer(JsonTape tape, RowFilter? filter, CharBuffer output, CharBuffer tables)
+    private sealed class Writer(JsonTape tape, RowFilter? filter, Question? question, CharBuffer output, CharBuffer tables)
     {
         private int _tables;
 
@@ -89,6 +90,7 @@ internal static class JsonEncoder
                 return false;
             }
 
+            if (elided > 0 && question is not null) TableTotals.Write(table, tape, text, question, target);
             Elided += elided;
             Rows += table.Rows.Length;
             return true;

@@ -37,6 +37,7 @@ internal static class VerbatimRows
             if (row == kept.Length - 1) output.Append(text[tape[table.Rows[row]].End..]);
         }
 
+        if (elided > 0) TableTotals.Write(table, tape, text, question, output);
         return elided == 0 ? null : new Rewrite(arena.Copy(output.Span), $"{elided} of {kept.Length} rows");
     }
 }

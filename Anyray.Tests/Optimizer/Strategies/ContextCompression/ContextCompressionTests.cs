@@ -27,6 +27,14 @@ public sealed class ContextCompressionTests
         Assert.True(text.Length < 3000);
     }
 
+    [Fact]
+    public void AQuestionForTotals_GetsThemOverAllRows()
+    {
+        var rows = string.Join(",", Enumerable.Range(0, 400).Select(i => $$"""{"job":"job {{i}}","state":"{{(i % 50 == 7 ? "failed" : "done")}}","cost":{{i}}.25}"""));
+        var text = After(Request($"[{rows}]", question: "How many jobs failed, and what did all of them cost in total?"), """{"maxChars":1500}""");
+        Assert.Contains("[over all 400 rows: state done ×392, failed ×8; cost 0.25 to 399.25, sum 79900.00]", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"id":9017,"mail":null,"sum":12}""", "9017")]
     [InlineData("""{"id":9017,"mail":"","sum":12}""", "9017")]
