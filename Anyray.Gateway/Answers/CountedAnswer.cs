@@ -12,14 +12,12 @@ namespace Anyray.Gateway.Answers;
 /// <summary>Answers token counts by estimate where the provider has no count of its own in the caller's dialect.</summary>
 internal sealed class CountedAnswer(ProviderProtocols protocols, AnswerHeaders headers, SpendRecorder recorder)
 {
-    private const int BytesPerToken = 4;
-
     /// <summary>False when the call is no count, or the provider counts itself.</summary>
     public async Task<bool> TryWriteAsync(Call call, Target? target)
     {
         if (call.Endpoint.Suffix is null || target is null) return false;
         if (target.Provider.CountsTokens && protocols.Choose(target.Provider, target.Model, call.Endpoint.Dialect) is (_, null)) return false;
-        var tokens = Math.Max(1, call.Body.Length / BytesPerToken);
+        var tokens = RequestTokens.Of(call.Body.Span);
         var body = call.Endpoint.Dialect == Dialect.Anthropic
             ? JsonSerializer.SerializeToUtf8Bytes(new { input_tokens = tokens })
             : JsonSerializer.SerializeToUtf8Bytes(new { @object = "response.input_tokens", input_tokens = tokens });

@@ -68,7 +68,7 @@ internal static class GeminiAnswer
     public static StopReason ReadStop(string reason, bool askedTools) => reason switch
     {
         "STOP" => askedTools ? StopReason.ToolUse : StopReason.EndTurn,
-        "MAX_TOKENS" => StopReason.MaxTokens,
+        "MAX_TOKENS" or "CONTINUATION" => StopReason.MaxTokens,
         _ => StopReason.Refusal,
     };
 

@@ -69,6 +69,17 @@ public sealed class OtherEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/v1/messages/count_tokens", """{"model":"gpt-4o-mini","messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"MEDIA"}}]}]}""")]
+    [InlineData("/v1/responses/input_tokens", """{"model":"claude-sonnet-4-5","input":[{"role":"user","content":[{"type":"input_image","image_url":"data:image/png;base64,MEDIA"}]}]}""")]
+    public async Task An_estimate_counts_an_image_and_not_its_bytes(string path, string body)
+    {
+        using var answer = await _env.PostAsync(path, body.Replace("MEDIA", Convert.ToBase64String(new byte[300_000])));
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.InRange(json.RootElement.GetProperty("input_tokens").GetInt32(), 1000, 2000);
+        Assert.Empty(_env.Upstream.Received);
+    }
+
+    [Theory]
     [InlineData("/v1/models", null, "data")]
     [InlineData("/v1/models", "2023-06-01", "data")]
     [InlineData("/v1beta/models", null, "models")]
