@@ -14,7 +14,10 @@ public sealed class OptimizerOptions
     [Variable("ANYRAY_ADMIN_TOKEN")]
     public string? AdminToken { get; set; }
 
-    /// <summary>32 bytes as hex: encrypts the stash and the sessions at rest; null = they are kept in this process's memory only, or in Redis with a key of this process.</summary>
+    /// <summary>
+    /// 32 bytes as hex: encrypts stash, sessions and cached answers at rest; the same on every replica. Null = the stash is kept in this process's
+    /// memory only, and what Redis holds of sessions and answers is not encrypted.
+    /// </summary>
     [Variable("ANYRAY_CONTENT_KEY")]
     [RegularExpression("^[0-9a-fA-F]{64}$", ErrorMessage = "ANYRAY_CONTENT_KEY must be 64 hex digits (32 bytes).")]
     public string? ContentKey { get; set; }

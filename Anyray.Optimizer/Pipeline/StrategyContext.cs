@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Anyray.Contracts.Optimizer;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Requests;
@@ -153,7 +155,7 @@ internal sealed class StrategyContext
         Deadline.ThrowIfExpired();
         if (!segment.IsText || !CanEdit(segment, fidelity)) return false;
         var before = segment.Memory;
-        if (text.SequenceEqual(before.Span)) return false;
+        if (text.SequenceEqual(before.Span) || !ComeBack(segment, elided)) return false;
         var bytesBefore = segment.Edited ? JsonText.EscapedLength(before.Span) + 2 : segment.ByteLength;
         var bytesAfter = JsonText.EscapedLength(text) + 2;
         if (bytesAfter >= bytesBefore && !Descriptor.Has(StrategyFlags.MayGrow)) return false;
@@ -173,6 +175,22 @@ internal sealed class StrategyContext
         segment.SetCurrent(View.Chars.Copy(text));
         Editor.ReplaceText(segment.Value, segment.Memory);
         Add(record);
+        return true;
+    }
+
+    // Half a surrogate pair has no bytes that could be given back.
+    private static bool ComeBack(Segment segment, IReadOnlyList<StashedSpan> elided)
+    {
+        foreach (var span in elided)
+        {
+            var text = segment.Original.Span.Slice(span.Start, span.Length);
+            var from = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+            for (var rest = from < 0 ? default : text[from..]; !rest.IsEmpty;)
+            {
+                if (Rune.DecodeFromUtf16(rest, out _, out var used) != OperationStatus.Done) return false;
+                rest = rest[used..];
+            }
+        }
         return true;
     }
 

@@ -19,7 +19,7 @@ internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, 
     /// </summary>
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        using var envelope = await Envelope.ReadAsync(context.Request, options.Value);
+        using var envelope = await Envelope.ReadAsync(context.Request, options.Value, levels: 3);
         var trusted = HookAuthFilter.IsTrusted(context, options.Value);
         if (envelope.Root["answers"u8] is { IsArray: true } answers)
         {

@@ -11,21 +11,21 @@ internal sealed class Envelope : IDisposable
     private PooledBuffer<byte>? _inner;
     private JsonTree? _innerTree;
 
-    private Envelope(PooledBuffer<byte> body)
+    private Envelope(PooledBuffer<byte> body, int levels)
     {
         _body = body;
-        // A request sits one level down, an answer in a list three, and may use all levels itself.
-        _tree = JsonTree.Parse(body.Memory, JsonTree.MaxDepth + 3);
+        _tree = JsonTree.Parse(body.Memory, JsonTree.MaxDepth + levels);
     }
 
     public JsonNode Root => _tree.Root;
 
-    public static async ValueTask<Envelope> ReadAsync(HttpRequest request, OptimizerOptions options)
+    /// <summary>Reads the body. What it holds may use all levels itself, and sits <paramref name="levels"/> down.</summary>
+    public static async ValueTask<Envelope> ReadAsync(HttpRequest request, OptimizerOptions options, int levels = 1)
     {
         var body = await BodyReader.ReadAsync(request, options.MaxBodyBytes);
         try
         {
-            var envelope = new Envelope(body);
+            var envelope = new Envelope(body, levels);
             if (envelope.Root.IsObject) return envelope;
             envelope.Dispose();
             throw new ProtocolException(400, "invalid_request", "The body must be a JSON object.");

@@ -60,10 +60,14 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
                 await store.WaitForChangeAsync(stoppingToken);
                 await LoadAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 Unreachable(e);
-                await Task.Delay(RetryAfter, stoppingToken);
+                await Task.Delay(RetryAfter, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -85,7 +89,7 @@ internal sealed partial class SettingsHolder(ISettingsStore store, SettingsReade
         {
             LogInvalid(logger, e is SettingsException ? e.Message : "not a stored configuration");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             Unreachable(e);
         }

@@ -1,6 +1,7 @@
 using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Ocr;
 using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Strategies.AuditedHoldout;
 using Anyray.Optimizer.Strategies.CacheLint;
 using Anyray.Optimizer.Strategies.CacheOptimizer;
 using Anyray.Optimizer.Strategies.CodeGraph;
@@ -32,6 +33,7 @@ internal static class StrategyCatalog
     public static IServiceCollection AddStrategies(this IServiceCollection services) => services
         .AddEmbeddings()
         .AddOcr()
+        .AddStrategy<AuditedHoldoutStrategy>()
         .AddStrategy<PromptCompressionStrategy>()
         .AddStrategy<ContextDedupeStrategy>()
         .AddStrategy<ObservationMaskStrategy>()

@@ -14,11 +14,12 @@ namespace Anyray.Tests.Optimizer;
 /// </summary>
 /// <param name="kind">The kind.</param>
 /// <param name="parameters">Parameters as JSON, chosen so that the kind acts on small requests; null = defaults.</param>
-public abstract partial class StrategyContract(string kind, string? parameters = null)
+/// <param name="durable">The kind needs a stash that outlives the process.</param>
+public abstract partial class StrategyContract(string kind, string? parameters = null, bool durable = false)
 {
     private const int Cases = 60;
 
-    private readonly StrategyFlags _flags = new StrategyHarness(kind, parameters).Descriptor(kind).Flags;
+    private readonly StrategyFlags _flags = new StrategyHarness(kind, parameters, durable: durable).Descriptor(kind).Flags;
 
     [Fact]
     public void Output_IsValidJson_OfTheSameShape() => ForEach(conversation =>
@@ -81,7 +82,7 @@ public abstract partial class StrategyContract(string kind, string? parameters =
     [Fact]
     public void GrowingSession_SentBytesStay() => ForEach(conversation =>
     {
-        using var session = new StrategyHarness(kind, parameters);
+        using var session = new StrategyHarness(kind, parameters, durable: durable);
         string? earlier = null;
         for (var turn = 1; turn <= conversation.Turns.Length; turn++)
         {
@@ -97,7 +98,7 @@ public abstract partial class StrategyContract(string kind, string? parameters =
     [Fact]
     public void PastTheDeadline_NothingIsDone() => ForEach(conversation =>
     {
-        using var harness = new StrategyHarness(kind, parameters) { Deadline = TimeSpan.Zero };
+        using var harness = new StrategyHarness(kind, parameters, durable: durable) { Deadline = TimeSpan.Zero };
         var result = harness.Run(conversation.Whole);
         Assert.True(result.Unchanged);
         Assert.Equal(SuppressionReasons.Deadline, result.Suppressed[kind]);
@@ -139,7 +140,7 @@ public abstract partial class StrategyContract(string kind, string? parameters =
 
     private HarnessResult Run(string body, string endpoint)
     {
-        using var harness = new StrategyHarness(kind, parameters);
+        using var harness = new StrategyHarness(kind, parameters, durable: durable);
         return harness.Run(body, endpoint);
     }
 

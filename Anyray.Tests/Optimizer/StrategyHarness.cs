@@ -7,7 +7,11 @@ using Anyray.Optimizer.Ocr;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Settings;
 using Anyray.Optimizer.Stash;
+using Anyray.Tests.Infrastructure;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Tests.Optimizer;
@@ -20,17 +24,24 @@ public sealed partial class StrategyHarness : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly OptimizerOptions _options = new();
+    private readonly TemporaryFolder? _folder;
 
-    public StrategyHarness(string kind, string? parameters = null, OcrOptions? ocr = null) : this([(kind, parameters)], ocr)
+    public StrategyHarness(string kind, string? parameters = null, OcrOptions? ocr = null, bool durable = false) : this([(kind, parameters)], ocr, durable)
     {
     }
 
-    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds, OcrOptions? ocr = null) : this(ocr) => Configure(kinds);
+    public StrategyHarness(IReadOnlyList<(string Kind, string? Parameters)> kinds, OcrOptions? ocr = null, bool durable = false) : this(ocr, durable) => Configure(kinds);
 
-    /// <summary>Stock settings.</summary>
-    public StrategyHarness(OcrOptions? ocr = null)
+    /// <summary>Stock settings. <paramref name="durable"/>: what is taken out is kept in encrypted files, which go with the harness.</summary>
+    public StrategyHarness(OcrOptions? ocr = null, bool durable = false)
     {
         var services = new ServiceCollection();
+        if (durable)
+        {
+            _folder = new TemporaryFolder();
+            _options.ContentKey = new string('d', 64);
+            services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("ANYRAY_DATA_DIR", _folder.Path)]).Build()).AddSingleton<IHostEnvironment>(new HostingEnvironment());
+        }
         services.AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton<ISettingsStore>(new HarnessSettingsStore()).AddSingleton(Options.Create(_options)).AddSingleton(Options.Create(ocr ?? new OcrOptions())).AddOptimizerCore();
         _services = services.BuildServiceProvider();
         Deadline = TimeSpan.FromSeconds(30);
@@ -110,7 +121,11 @@ public sealed partial class StrategyHarness : IDisposable
         return stashed;
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder?.Dispose();
+    }
 
     [GeneratedRegex("ctx_[0-9a-z]+_[0-9a-z]+")]
     private static partial Regex Handle();

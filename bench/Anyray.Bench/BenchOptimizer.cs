@@ -3,15 +3,19 @@ using Anyray.Optimizer;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Bench;
 
-/// <summary>The optimizer in this process, with the engine and the stock settings of the service; its state lives in memory.</summary>
+/// <summary>The optimizer in this process, with the engine and the stock settings of the service; its sessions live in memory, what it takes out in encrypted files.</summary>
 internal sealed class BenchOptimizer : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("anyray-bench-").FullName;
     private readonly ServiceProvider _services;
     private readonly OptimizeEngine _engine;
 
@@ -21,7 +25,9 @@ internal sealed class BenchOptimizer : IDisposable
             .AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Error))
             .AddSingleton(time)
             .AddSingleton<ISettingsStore, BenchSettingsStore>()
-            .AddSingleton(Options.Create(new OptimizerOptions()))
+            .AddSingleton(Options.Create(new OptimizerOptions { ContentKey = new string('0', 64) }))
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("ANYRAY_DATA_DIR", _folder)]).Build())
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment())
             .AddOptimizerCore()
             .BuildServiceProvider();
         _engine = _services.GetRequiredService<OptimizeEngine>();
@@ -59,5 +65,9 @@ internal sealed class BenchOptimizer : IDisposable
         return outcome.Edits.Count > 0;
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class OutputExternalizeStrategy(IStash stash) : Strategy<OutputE
             if (!context.CanEdit(segment, Fidelity.Lossy) || segment.Text.Contains(ContentIndex.Marker, StringComparison.Ordinal)) continue;
             context.Deadline.ThrowIfExpired();
             var text = segment.Text;
-            var (head, tail) = (LineEnd(text[..EdgeChars]), LineStart(text[^EdgeChars..]));
+            var (head, tail) = (LineEnd(text[..Math.Min(EdgeChars, text.Length / 4)]), LineStart(text[^Math.Min(EdgeChars, text.Length / 4)..]));
             var handle = context.Handle(segment);
             context.Replace(segment, $"{head}\n[… {text.Length - head.Length - tail.Length} of {text.Length} characters elided: retrieve {handle.Handle}]\n{tail}", [handle]);
         }

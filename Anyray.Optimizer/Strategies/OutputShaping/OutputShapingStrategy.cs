@@ -22,7 +22,7 @@ internal sealed class OutputShapingStrategy : Strategy<OutputShapingOptions>
         Kind = "output_shaping",
         Description = "Asks the model on routine tool turns not to re-print unchanged content.",
         DefaultEnabled = false,
-        Flags = StrategyFlags.MayGrow | StrategyFlags.SuffixSafe,
+        Flags = StrategyFlags.MayGrow,
         Risk = StrategyRisk.Low,
     };
 

@@ -1,3 +1,3 @@
 namespace Anyray.Tests.Optimizer.Strategies.OutputExternalize;
 
-public sealed class OutputExternalizeContract() : StrategyContract("output_externalize", """{"minChars":1000}""");
+public sealed class OutputExternalizeContract() : StrategyContract("output_externalize", """{"minChars":1000}""", durable: true);

@@ -35,6 +35,19 @@ public sealed class ToolPruningTests
     [Fact]
     public void Run_NothingIsPointedAt_AllStay() => Assert.True(Run(Tools().User("Hello!")).Unchanged);
 
+    [Fact]
+    public void Run_ToolsThatTheProviderHasCached_Stay()
+    {
+        using var optimizer = new StrategyHarness("tool_pruning");
+        Assert.True(optimizer.Run(Tools().User("Hello!")).Unchanged);
+        var later = Tools().User("Hello!").Assistant("Hi.").User("Look into the crm.");
+        var warm = optimizer.Run(later);
+        Assert.True(warm.Unchanged);
+        Assert.Equal("cache_guard", warm.Suppressed["tool_pruning"]);
+        optimizer.Time.Shift = TimeSpan.FromHours(2);
+        Assert.False(optimizer.Run(later).Unchanged);
+    }
+
     private static TestRequest Tools(TestDialect dialect = TestDialect.OpenAiChat) => new TestRequest(dialect)
         .Tool("mcp__crm__search_contacts").Tool("mcp__crm__delete_contact").Tool("mcp__wiki__list_pages").Tool("calendar.book").Tool("x1").Tool("retrieve");
 
