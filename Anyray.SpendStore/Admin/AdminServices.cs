@@ -17,7 +17,7 @@ internal static class AdminServices
         services.AddSingleton<Repricing>();
         services.AddSingleton<RoutingAdmin>();
         services.AddSingleton<CredentialAdmin>();
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddOperationTransformer(ApiDocument.CompleteAsync));
         // Bad bodies and parameters come to ErrorResponses in every environment, so that each 400 says what is wrong.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anyray.Contracts.Snapshot;
 using Anyray.Contracts.Spend;
 using Anyray.SpendStore.Budgets;
 using Anyray.SpendStore.Ledger;
@@ -38,9 +39,11 @@ internal sealed partial class BudgetWatch(IServiceScopeFactory scopes, LedgerRea
             var step = Steps.FirstOrDefault(s => use.Part * 100 >= s);
             var subject = string.Create(CultureInfo.InvariantCulture, $"{use.Budget.Id} {step} % {use.PeriodStart:yyyy-MM-dd}");
             if (step > 0 && _raised.Add(subject))
-                desk.Raise(new AlertEvent("budget", subject, $"Budget {use.Budget.Id} ({use.Budget.Scope} {use.Budget.ScopeValue}) has passed {step} % of its {use.Budget.Period} cap."));
+                desk.Raise(new AlertEvent("budget", subject, $"The budget of {Whose(use.Budget)} has passed {step} % of its cap for the {use.Budget.Period.ToString().ToLowerInvariant()} ({use.Budget.Id})."));
         }
     }
+
+    private static string Whose(Budget budget) => $"{budget.Scope.ToString().ToLowerInvariant()} {budget.ScopeValue}".TrimEnd();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Budgets could not be looked at: {Reason}")]
     private partial void LogFailed(string reason);

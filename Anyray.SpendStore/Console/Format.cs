@@ -25,6 +25,16 @@ internal static class Format
         return $"{(amount < 0 ? "−" : "")}${text}";
     }
 
+    /// <summary>The dollars of one call, in a column: four places, so that amounts compare at a glance.</summary>
+    public static string CallUsd(long? nanos) => nanos is not { } amount
+        ? "unknown"
+        : Math.Abs(amount) switch
+        {
+            0 => "$0",
+            < 50_000 => $"{(amount < 0 ? "−" : "")}<$0.0001",
+            _ => $"{(amount < 0 ? "−" : "")}${Math.Abs(amount / 1_000_000_000m).ToString("#,0.0000", C)}",
+        };
+
     public static string Count(long count) => count switch
     {
         >= 10_000_000 or <= -10_000_000 => (count / 1e6).ToString("#,0.0", C) + " M",

@@ -139,6 +139,39 @@ public abstract class LedgerCompliance : IAsyncLifetime
     }
 
     [LedgerFact]
+    public async Task Filters_take_several_values_and_reach_as_far_back_as_their_lines_are()
+    {
+        var now = DateTimeOffset.UtcNow;
+        // One line a day for three weeks of each of three people; only every fifth of grace's failed.
+        await _host.SendAsync(Enumerable.Range(0, 63).Select(i => Events.Call(now.AddDays(-(i / 3)).AddMinutes(-5)) with
+        {
+            User = (i % 3) switch { 0 => "ada", 1 => "grace", _ => "linus" },
+            State = i % 15 == 1 ? TerminalState.Failed : TerminalState.Completed,
+        }));
+
+        Assert.Equal(42, (await _host.GetAsync("/admin/spend?user=ada&user=grace")).GetProperty("requests").GetInt64());
+        Assert.Equal(2, (await _host.GetAsync("/admin/v1/spend/breakdown?by=user&user=ada&user=grace")).GetArrayLength());
+        Assert.Equal(42, (await IdsAsync("user=ada&user=grace&limit=5")).Count);
+        Assert.Equal(5, (await IdsAsync("state=failed&limit=2")).Count);
+        Assert.Equal(21, (await IdsAsync("user=grace&state=failed&state=completed&limit=4")).Count);
+        Assert.Equal(63, (await IdsAsync("session=ses_1&session=ses_2&limit=50")).Count);
+        Assert.Empty(await IdsAsync("user=nobody"));
+
+        async Task<HashSet<string>> IdsAsync(string query)
+        {
+            var (ids, cursor) = (new HashSet<string>(), "");
+            do
+            {
+                var page = await _host.GetAsync($"/admin/v1/spend/requests?{query}{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+                foreach (var item in page.GetProperty("items").EnumerateArray()) Assert.True(ids.Add(item.GetProperty("id").GetString()!), "no line twice");
+                cursor = page.GetProperty("next").GetString() ?? "";
+            }
+            while (cursor.Length > 0);
+            return ids;
+        }
+    }
+
+    [LedgerFact]
     public async Task Repricing_corrects_once_and_leaves_the_lines()
     {
         var unpriced = Events.Call() with { ModelServed = "new-model", CostNanoUsd = null, BaselineCostNanoUsd = null, SavingsNanoUsd = null, TokensSavedByKind = null };
