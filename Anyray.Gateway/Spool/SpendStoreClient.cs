@@ -1,4 +1,7 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Anyray.Contracts;
+using Anyray.Contracts.Spend;
 using Anyray.Gateway.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +11,7 @@ namespace Anyray.Gateway.Spool;
 internal sealed partial class SpendStoreClient(IOptions<GatewayOptions> options, IConfiguration configuration, ILogger<SpendStoreClient> logger) : IDisposable
 {
     private static readonly MediaTypeHeaderValue NdJson = new("application/x-ndjson");
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private readonly string? _url = ServiceAddress.Resolve(configuration, options.Value.SpendStoreUrl);
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
@@ -22,24 +26,11 @@ internal sealed partial class SpendStoreClient(IOptions<GatewayOptions> options,
     public bool Enabled => _url is not null;
 
     /// <summary>Sends events as NDJSON. False when they must be sent again.</summary>
-    public async Task<bool> SendEventsAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Limit);
-        try
-        {
-            using var message = Message(HttpMethod.Post, "/internal/v1/events");
-            message.Content = new ReadOnlyMemoryContent(lines);
-            message.Content.Headers.ContentType = NdJson;
-            using var response = await _http.SendAsync(message, deadline.Token);
-            return Report(response.IsSuccessStatusCode, $"HTTP {(int)response.StatusCode}");
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Report(false, e.GetType().Name);
-        }
-    }
+    public Task<bool> SendEventsAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellation) => PostAsync("/internal/v1/events", lines, NdJson, cancellation);
+
+    /// <summary>Raises an alert. False when it must be raised again.</summary>
+    public Task<bool> RaiseAsync(AlertEvent alert, CancellationToken cancellation) =>
+        PostAsync("/internal/v1/alerts", JsonSerializer.SerializeToUtf8Bytes(alert, ContractsJsonContext.Default.AlertEvent), Json, cancellation);
 
     /// <summary>Asks for the control snapshot; the store holds the request until it changes or a second has passed.</summary>
     public Task<HttpResponseMessage> GetSnapshotAsync(string? etag, CancellationToken cancellation)
@@ -50,6 +41,25 @@ internal sealed partial class SpendStoreClient(IOptions<GatewayOptions> options,
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<bool> PostAsync(string path, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Limit);
+        try
+        {
+            using var message = Message(HttpMethod.Post, path);
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = type;
+            using var response = await _http.SendAsync(message, deadline.Token);
+            return Report(response.IsSuccessStatusCode, $"HTTP {(int)response.StatusCode}");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Report(false, e.GetType().Name);
+        }
+    }
 
     private HttpRequestMessage Message(HttpMethod method, string path)
     {

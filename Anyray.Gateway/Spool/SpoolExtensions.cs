@@ -12,5 +12,6 @@ internal static class SpoolExtensions
         builder.Services.AddSingleton<DrainPace>();
         builder.Services.AddHostedService<SpoolFlusher>();
         builder.Services.AddHostedService<SpoolDrain>();
+        builder.Services.AddHostedService<SpoolWatch>();
     }
 }

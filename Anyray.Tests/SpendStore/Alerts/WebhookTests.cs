@@ -73,5 +73,15 @@ public sealed class WebhookTests : IAsyncLifetime
         await Eventually.IsTrueAsync(async () => (await store.GetAsync("/admin/alerts")).ToString().Contains("dependency_down"), "the console has it too");
     }
 
+    [Fact]
+    public async Task A_gateway_whose_spool_has_no_room_is_an_alert()
+    {
+        await using var store = await StartAsync();
+        await using var gateway = await GatewayTestEnvironment.StartAsync(("ANYRAY_SPEND_STORE_URL", store.Url), ("ANYRAY_SPOOL_MAX_BYTES", "1"));
+        using var answer = await gateway.PostAsync("/v1/chat/completions", """{"model":"gpt-4o-mini","messages":[]}""");
+        Assert.True(answer.IsSuccessStatusCode);
+        await Eventually.IsTrueAsync(() => _bodies.Any(b => b.Contains("spool_full")), "the alert arrives");
+    }
+
     private Task<SpendStoreHost> StartAsync(params string[] more) => SpendStoreHost.StartAsync(null, [$"--ANYRAY_ALERT_WEBHOOK={_receiver.Url}/hook", .. more]);
 }
