@@ -147,6 +147,9 @@ internal sealed class StrategyContext
     /// <summary>Says why nothing was done.</summary>
     public void Suppress(string reason) => _run.Suppress(_kind, reason);
 
+    /// <summary>Says why nothing was done, unless something is yet.</summary>
+    public void Hint(string reason) => _run.Hint(_kind, reason);
+
     // Of this prefix: another one is edited anew.
     private string PrefixMark => $"prefix:{View.PrefixHash:x16}:{_kind}";
 
@@ -218,7 +221,7 @@ internal sealed class StrategyContext
 
     private bool Refuse(string reason)
     {
-        _run.Hint(_kind, reason);
+        Hint(reason);
         return false;
     }
 }

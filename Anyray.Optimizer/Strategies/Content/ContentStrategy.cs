@@ -10,6 +10,9 @@ namespace Anyray.Optimizer.Strategies.Content;
 /// </summary>
 internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOptions : class, IContentOptions, new()
 {
+    /// <summary>Characters of the longest piece that is looked at. A longer one would take longer than callers wait, and no model reads as much.</summary>
+    private const int MaxLength = 6_000_000;
+
     /// <summary>Pieces shorter than this are not looked at.</summary>
     protected virtual int MinLength(TOptions options) => 200;
 
@@ -45,7 +48,8 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
         int at = 0, embedded = 0;
         foreach (var piece in context.Contents.Pieces(segment))
         {
-            if (piece.Length < MinLength(options) || Rewrite(context, options, piece, lossy) is not { } rewrite) continue;
+            if (piece.Length > MaxLength) context.Hint(SuppressionReasons.Deadline);
+            if (piece.Length > MaxLength || piece.Length < MinLength(options) || Rewrite(context, options, piece, lossy) is not { } rewrite) continue;
             changed = true;
             output.Append(segment.Text[at..piece.Start]).Append(rewrite.Text.Span);
             at = piece.Start + piece.Length;

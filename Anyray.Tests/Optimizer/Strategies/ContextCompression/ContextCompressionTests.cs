@@ -49,6 +49,14 @@ public sealed class ContextCompressionTests
     }
 
     [Fact]
+    public void ATextThatTakesLongerThanCallersWait_StaysAsItIs()
+    {
+        var records = Records(130_000);
+        Assert.True(records.Length > 6_000_000);
+        Assert.Contains(records, After(Request(records)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MaxArrayItems_LimitsTheRows()
     {
         var text = After(Request(Records(400)), """{"maxArrayItems":10,"maxChars":100000}""");
