@@ -2,17 +2,18 @@ namespace Anyray.Optimizer.Relevance;
 
 /// <summary>
 /// In a text of several documents, what the question names in one of them speaks for the lines of that one; in nested lines, what bears on
-/// the question speaks for the few lines directly under it.
+/// it speaks for the few that stand under the same head.
 /// </summary>
 internal static class BlockPass
 {
     private const int Few = 8;
-    private const float Inherited = 0.6f;
+    private const int MaxChars = 700;
+    private const float Shared = 0.6f;
 
     public static void Run(Span<Unit> units, float top, int budget)
     {
         Documents(units, top, budget);
-        Children(units);
+        Records(units, top);
     }
 
     private static void Documents(Span<Unit> units, float top, int budget)
@@ -35,13 +36,17 @@ internal static class BlockPass
         foreach (ref var unit in units) if (named[unit.Block]) unit.Score += share * top;
     }
 
-    private static void Children(Span<Unit> units)
+    // A head with the few lines under it is a record: what bears on the question in one of them speaks for the others.
+    private static void Records(Span<Unit> units, float top)
     {
         for (var i = 0; i < units.Length; i++)
         {
-            if (units[i].Head < 0 || units[i].Block == 0) continue;
-            ref readonly var head = ref units[units[i].Head];
-            if (i - units[i].Head <= Few) units[i].Score = Math.Max(units[i].Score, Inherited * head.Score);
+            if (units[i].Block == 0) continue;
+            var (end, best, chars) = (i + 1, units[i].Score, units[i].Length);
+            for (; end < units.Length && end - i <= Few && units[end].Head == i; end++) (best, chars) = (Math.Max(best, units[end].Score), chars + units[end].Length);
+            if (end == i + 1 || chars > MaxChars) continue;
+            var share = Shared + 0.3f * Math.Min(1, best / top);
+            for (var member = i; member < end; member++) units[member].Score = Math.Max(units[member].Score, share * best);
         }
     }
 }

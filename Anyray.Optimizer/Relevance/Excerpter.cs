@@ -9,6 +9,9 @@ internal static class Excerpter
     // Below this likeness even the best unit is no answer.
     private const float Alike = 0.3f;
 
+    // With less than this of what is asked in one place, words lead nowhere.
+    private const float Little = 0.34f;
+
     public static Excerpt? Make(ReadOnlySpan<char> text, Shape shape, Question question, ExcerptOptions options)
     {
         if (question.IsEmpty || question.Aims.Everything || text.Length <= options.KeepChars) return null;
@@ -31,17 +34,17 @@ internal static class Excerpter
 
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
         if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
-        else if (shape is not (Shape.Chunks or Shape.Prose)) FieldPass.Run(text, units, question);
+        else if (shape is not (Shape.Chunks or Shape.Prose) && units[0].Block == 0) FieldPass.Run(text, units, question);
         if (shape == Shape.Html) KeyedPass.Run(text, units, question);
         if (shape == Shape.Html) foreach (ref var unit in units) if (unit.Code) unit.Score *= 0.3f;
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
 
         var budget = options.KeepChars;
-        if (thin && wordy)
+        if (thin && (wordy || report.Together < Little && !Stands(units)))
         {
             // Neither words nor meaning lead to the answer: only what is said over and over may go.
-            var blind = report.Together < 0.34f && !meaning.Repetitive;
+            var blind = wordy && report.Together < Little && !meaning.Repetitive;
             if (blind && meaning.Known < 0.5f) return null;
             var share = blind && meaning.Best < 0.45f ? 0.6f : 0.5f;
             budget = Math.Max(budget, Math.Min(blind ? budget * 4 : budget * 5 / 2, (int)(text.Length * share)));
@@ -73,6 +76,12 @@ internal static class Excerpter
             for (i++; i < units.Length && units[i].Head >= 0 && units[i].Head == units[i - 1].Head | units[i].Head == start; i++) best = Math.Max(best, units[i].Score);
             foreach (ref var unit in units[start..i]) unit.Score = 0.65f * unit.Score + 0.35f * best;
         }
+    }
+
+    private static bool Stands(Span<Unit> units)
+    {
+        foreach (ref var unit in units) if (unit.Signal >= 0.3f || unit.Novelty >= 0.4f) return true;
+        return false;
     }
 
     private static float Top(Span<Unit> units)

@@ -47,7 +47,8 @@ internal static class FieldPass
 
     private static char Delimiter(ReadOnlySpan<char> text, Span<Unit> units)
     {
-        foreach (var candidate in "|\t,;")
+        var (best, most) = (' ', 0);
+        foreach (var candidate in "|\t;,")
         {
             int rows = 0, looked = 0, usual = -1;
             var step = Math.Max(1, units.Length / 40);
@@ -58,10 +59,11 @@ internal static class FieldPass
                 if (count > 0 && count == usual) rows++;
             }
 
-            if (rows * 10 >= looked * 7) return candidate;
+            // A decimal comma is no delimiter where another one makes more fields.
+            if (rows * 10 >= looked * 7 && usual > most) (best, most) = (candidate, usual);
         }
 
-        return ' ';
+        return best;
     }
 
     // Fields whose name, in the first rows, is a word of the question.

@@ -63,7 +63,12 @@ internal static class SemanticPass
         for (var i = 0; i < units.Length; i++)
         {
             ref var unit = ref units[i];
-            if (unit.Template != 0 && !byTemplate.TryAdd(unit.Template, i)) unit.Likeness = units[byTemplate[unit.Template]].Likeness;
+            if (unit.Template != 0 && !byTemplate.TryAdd(unit.Template, i))
+            {
+                ref readonly var first = ref units[byTemplate[unit.Template]];
+                (unit.Likeness, unit.Novelty) = (first.Likeness, first.Novelty);
+            }
+
             if (best > 0) unit.Score = (1 - weight) * (top > 0 ? unit.Score / top : 0) + weight * unit.Likeness;
             else if (top > 0) unit.Score /= top;
         }

@@ -4,7 +4,7 @@ namespace Anyray.Optimizer.Shapes;
 internal struct ShapeVotes
 {
     private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed;
-    private int _commas, _tabs, _pipes, _commaRun, _tabRun, _pipeRun;
+    private int _commas, _tabs, _pipes, _semicolons, _commaRun, _tabRun, _pipeRun, _semicolonRun;
 
     public void Add(ReadOnlySpan<char> line)
     {
@@ -28,6 +28,7 @@ internal struct ShapeVotes
         Count(trimmed.Count(','), ref _commas, ref _commaRun);
         Count(trimmed.Count('\t'), ref _tabs, ref _tabRun);
         Count(trimmed.Count('|'), ref _pipes, ref _pipeRun);
+        Count(trimmed.Count(';'), ref _semicolons, ref _semicolonRun);
     }
 
     public readonly Shape Decide(int lines, ReadOnlySpan<char> text)
