@@ -12,7 +12,8 @@ namespace Anyray.Optimizer.Questions;
 /// <param name="Quantity">A number, date, price or duration.</param>
 /// <param name="Person">Somebody's name.</param>
 /// <param name="Absence">What has nothing in a place where the others have something.</param>
-internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person, bool Absence)
+/// <param name="Money">A price, a fee, an amount due.</param>
+internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person, bool Absence, bool Money)
 {
     private static readonly SearchValues<string> ExtremeWords = Words("highest", "lowest", "slowest", "fastest", "longest", "shortest", "largest", "smallest", "biggest", "most ", "least", "maximum", "minimum", "max ", "min ", "peak", "worst", "best", "top ", "spike", "outlier", "anomal", "cheapest", "expensive", "oldest", "newest", "latest", "earliest", "exceed", "unusual");
     private static readonly SearchValues<string> TotalWords = Words("how many", "count ", "total", "average", "mean ", "sum of", "percent", "share of", "distribution", "number of", "wie viele", "cuántos", "combien", "quantos");
@@ -25,10 +26,11 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool St
     private static readonly SearchValues<string> PersonWords = Words("who ", "whom", "whose", "wer ", "wem ", "wen ", "qui ", "quién", "quien ", "chi ", "quem ", "誰", "谁", "누가");
 
     private static readonly SearchValues<string> AbsenceWords = Words(" no ", "missing", "without", "empty", "lacks", "lacking", " blank", "null", "unset", "not set", "has none", "do not have", "does not have", "doesn't have", "don't have", "fehlt", "fehlen", "ohne", " leer", " kein", " sans ", "manqu", " sin ", "falta", "vací", " senza ", "manca", " sem ", "vazi");
+    private static readonly SearchValues<string> MoneyWords = Words("how much", "price", "cost", "fee", "pay", "invoice", "salary", "amount", "charge", "refund", "bill", "total", "budget", "betrag", "preis", "kostet", "rechnung", "combien", "prix", "facture", "cuánt", "precio", "factura", "quanto", "prezzo", "fattura", "いくら", "料金", "価格", "多少钱", "价格", "얼마");
 
     public static QuestionAims Of(ReadOnlySpan<char> text) => new(
         text.ContainsAny(ExtremeWords), text.ContainsAny(TotalWords), text.ContainsAny(StructureWords), text.ContainsAny(TroubleWords), text.ContainsAny(EverythingWords),
-        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords), text.ContainsAny(AbsenceWords));
+        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords), text.ContainsAny(AbsenceWords), text.ContainsAny(MoneyWords));
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,11 +11,13 @@ namespace Anyray.Optimizer.Relevance;
 internal static class SignalPass
 {
     private const int Slots = 6;
+    private static readonly SearchValues<string> Currencies = SearchValues.Create(["EUR ", " EUR", "€", "USD", "$", "£", "GBP", "CHF", "¥", "円", "JPY", "₩", "元", "INR", "₹", " kr", "SEK", "NOK", "euro", "dollar"], StringComparison.Ordinal);
 
     /// <summary>Fills templates, severities and signals. Returns the number of distinct templates.</summary>
     public static int Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
     {
         Severities(text, units);
+        if (question.Aims.Money) Amounts(text, units);
         var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, units.Length * 2));
         var kinds = ArrayPool<LineKind>.Shared.Rent(capacity);
         kinds.AsSpan(0, capacity).Clear();
@@ -42,6 +44,15 @@ internal static class SignalPass
             units[unit].Severity = (byte)Math.Max(1, Severity.Of(text[at..units[unit].End]));
             unit++;
         }
+    }
+
+    // Where amounts of money are few, a question about one is after them.
+    private static void Amounts(ReadOnlySpan<char> text, Span<Unit> units)
+    {
+        var count = 0;
+        foreach (ref var unit in units) if (unit.Amount = text[unit.Start..unit.End].ContainsAny(Currencies)) count++;
+        if (count * 10 <= units.Length) return;
+        foreach (ref var unit in units) unit.Amount = false;
     }
 
     private static int Count(ReadOnlySpan<char> text, Span<Unit> units, Span<LineKind> kinds, int[] places)
@@ -77,6 +88,7 @@ internal static class SignalPass
             var rarity = MathF.Log((units.Length + 1f) / kind.Count) / total;
             var signal = unit.Severity switch { 2 => 0.55f + 0.35f * rarity, 1 => 0.2f + 0.4f * rarity, _ => 0f };
             if (question.Aims.Trouble) signal *= 1.3f;
+            if (unit.Amount) signal += 0.4f;
             if (repetitive && kind.Count <= 2 + units.Length / 100) signal += 0.35f * rarity;
             if (kind.Count >= 8)
             {

@@ -42,6 +42,9 @@ internal struct Unit
     /// <summary>0 to 2: see <see cref="Shapes.Severity"/>.</summary>
     public byte Severity;
 
+    /// <summary>It names an amount of money, as few others do, and one is asked for.</summary>
+    public bool Amount;
+
     /// <summary>Script or style of a page, which answers nothing that is asked in words.</summary>
     public bool Code;
 
