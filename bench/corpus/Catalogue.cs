@@ -20,7 +20,7 @@ public static class Catalogue
         new RagChunks(), new MarkdownDocs(), new HtmlPage(), new BrowserSnapshot(), new EmailThread(), new ChatExport(), new RecalledMemories(),
         new KubectlTable(), new KubectlDescribe(), new Manifests(), new TerraformPlan(), new CsvTable(), new SqlResult(), new ConfigDump(),
         new Reread(), new Rerun(), new LongSession(), new OverlongWindow(), new HugeOutput(),
-        SystemLogs.Pattern, Passages.Pattern, Aggregates.Pattern, Documents.Pattern, Listings.Pattern, new Handbook(), ApiAnswers.Pattern, ToolTables.Pattern,
+        SystemLogs.Pattern, Passages.Pattern, Aggregates.Pattern, Documents.Pattern, new Handbook(), ApiAnswers.Pattern, ToolTables.Pattern, Listings.Pattern,
         .. ControlRequests.All,
     ];
 
