@@ -32,6 +32,8 @@ internal static class Excerpter
             meaning = SemanticPass.Run(text, units, QuestionWords.Read(question.Text, options.Vectors), options.Vectors, options.SemanticWeight, scale, question.Aims);
         else Rescale(units, scale);
 
+        var embedded = thin ? options.Remote?.Blend(text, units, question.Text, options.SemanticWeight) ?? 0 : 0;
+
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
         if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
         else if (shape is not (Shape.Chunks or Shape.Prose) && units[0].Block == 0) FieldPass.Run(text, units, question);
@@ -56,7 +58,7 @@ internal static class Excerpter
         UnitPicker.Spread(units, thin && wordy ? 0.15f : 0.3f);
         var floor = !thin ? top * 0.1f : !wordy ? top * 0.02f : meaning.Repetitive ? 0.3f : 0;
         var used = UnitPicker.Pick(units, budget, Math.Min(floor, top * 0.4f));
-        var excerpt = ExcerptWriter.Write(text, units, question, used, meaning.Embedded);
+        var excerpt = ExcerptWriter.Write(text, units, question, used, embedded > 0 ? embedded : meaning.Embedded);
         return excerpt.Elided > 0 && excerpt.Text.Length < text.Length * 9 / 10 ? excerpt : null;
     }
 

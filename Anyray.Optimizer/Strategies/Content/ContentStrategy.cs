@@ -26,10 +26,8 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
     protected override void Run(StrategyContext context, TOptions options)
     {
         var (messages, embedded) = (0, 0);
-        foreach (var segment in context.Segments)
+        foreach (var segment in Eligible(context, options))
         {
-            if (segment.Kind is not (SegmentKind.ToolResult or SegmentKind.UserText) || !segment.IsText || segment.ByteLength < MinLength(options) || !Takes(options, segment)) continue;
-            if (!context.CanEdit(segment, Fidelity.Lossless) && !context.CanEdit(segment, Fidelity.Lossy)) continue;
             context.Deadline.ThrowIfExpired();
             var lines = Run(context, options, segment);
             embedded += lines;
@@ -37,6 +35,27 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
         }
 
         if (embedded > 0) context.Note($"semantic re-rank: {messages} msg, {embedded} lines embedded");
+    }
+
+    /// <summary>Makes the rewrites that may lose something, and drops them: for a strategy that has to know first what it will look at.</summary>
+    protected void Probe(StrategyContext context, TOptions options)
+    {
+        foreach (var segment in Eligible(context, options))
+        {
+            context.Deadline.ThrowIfExpired();
+            if (!context.CanEdit(segment, Fidelity.Lossy)) continue;
+            foreach (var piece in context.Contents.Pieces(segment))
+                if (piece.Length >= MinLength(options)) Rewrite(context, options, piece, lossy: true);
+        }
+    }
+
+    private IEnumerable<Segment> Eligible(StrategyContext context, TOptions options)
+    {
+        foreach (var segment in context.Segments)
+        {
+            if (segment.Kind is not (SegmentKind.ToolResult or SegmentKind.UserText) || !segment.IsText || segment.ByteLength < MinLength(options) || !Takes(options, segment)) continue;
+            if (context.CanEdit(segment, Fidelity.Lossless) || context.CanEdit(segment, Fidelity.Lossy)) yield return segment;
+        }
     }
 
     private int Run(StrategyContext context, TOptions options, Segment segment)

@@ -32,8 +32,26 @@ internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrate
         if (!lossy || !Takes(context, piece)) return null;
         var vectors = options.SemanticRerank && options.SemanticWeight > 0 ? embedder.Vectors : null;
         return Content.Rewrite.Of(Excerpter.Make(Text(piece).Span, piece.Shape, context.Contents.Question,
-            new ExcerptOptions(options.KeepChars, options.LexConfidentHits, (float)options.SemanticWeight, vectors)));
+            new ExcerptOptions(options.KeepChars, options.LexConfidentHits, (float)options.SemanticWeight, vectors, IsRemote(options) ? Meaning(context) : null)));
     }
+
+    protected override async ValueTask RunAsync(StrategyContext context, RelevanceFilterOptions options)
+    {
+        if (IsRemote(options)) await EmbedAsync(context, options);
+        Run(context, options);
+    }
+
+    // In half of the time that is left, so that a slow embedder costs its rank and not the run.
+    private async ValueTask EmbedAsync(StrategyContext context, RelevanceFilterOptions options)
+    {
+        var meaning = Meaning(context);
+        Probe(context, options);
+        if (meaning.Wanted is { Length: > 0 } texts && await embedder.EmbedRemotelyAsync(texts, context.Deadline.Remaining / 2) is { } embedded) meaning.Learn(texts, embedded.Vectors);
+    }
+
+    private bool IsRemote(RelevanceFilterOptions options) => embedder.IsRemote && options.SemanticRerank && options.SemanticWeight > 0;
+
+    private static RemoteMeaning Meaning(StrategyContext context) => context.Contents.Share((_, _) => new RemoteMeaning());
 
     // An excerpt of folded lines could name a block that it leaves out.
     private static ReadOnlyMemory<char> Text(Piece piece) =>

@@ -84,6 +84,22 @@ public sealed class HttpEmbedderTests : IAsyncLifetime
         Assert.Contains(_provider.Calls, c => c.Texts is ["What's the capital of France?"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Relevance_is_ranked_by_its_vectors_and_by_the_word_vectors_when_it_fails(bool answers)
+    {
+        if (!answers) _provider.Instead = context => context.Response.WriteAsync("no json");
+        await using var server = await OptimizerServer.StartAsync(_folder.Path, $"--ANYRAY_EMBEDDER_URL={_provider.Url}", "--ANYRAY_EMBEDDER_TIMEOUT_MS=5000");
+        await server.AdminAsync(HttpMethod.Put, "/admin/optimizer/settings", """{"defaultsRevision":1,"strategies":[{"kind":"relevance_filter","params":{"keepChars":600,"semanticWeight":0.9}}]}""");
+        var log = string.Join('\n', Enumerable.Range(0, 120).Select(i => $"10:{i / 60:00}:{i % 60:00} INFO worker {i % 7} {(i == 77 ? "met frobnicated quux in stage" : "finished job in slot")} {i}"));
+        var request = new TestRequest().Tool("read").Tool("retrieve").User("Where was the quux met?").Call(log).Call("ok").Build();
+        var answer = await server.OptimizeAsync(request);
+        Assert.Contains("frobnicated quux", answer.GetProperty("request").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("relevance-filtered", answer.GetProperty("decisions")[0].GetProperty("summary").GetString(), StringComparison.Ordinal);
+        if (answers) Assert.Contains(_provider.Calls, call => call.Texts.Contains("Where was the quux met?"));
+    }
+
     private async Task CheckSimilarAsync()
     {
         await using var server = await OptimizerServer.StartAsync(_folder.Path, $"--ANYRAY_EMBEDDER_URL={_provider.Url}", "--ANYRAY_EMBEDDER_TIMEOUT_MS=5000");
