@@ -8,6 +8,7 @@ internal sealed partial class SpoolDrain(
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Adopt = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Unreadable = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +17,7 @@ internal sealed partial class SpoolDrain(
         await Task.Yield();
         try
         {
-            await Task.WhenAll(DrainOwnAsync(stoppingToken), AdoptAsync(stoppingToken));
+            await Task.WhenAll(KeepOnAsync(DrainOwnAsync, stoppingToken), KeepOnAsync(AdoptAsync, stoppingToken));
         }
         catch (OperationCanceledException) { }
     }
@@ -34,6 +35,25 @@ internal sealed partial class SpoolDrain(
             if (await DrainFolderAsync(spool.Folder, n => spool.Readable(n), once: true, brief.Token)) spool.Folder.Delete();
         }
         catch (Exception e) when (e is OperationCanceledException or IOException) { }
+    }
+
+    /// <summary>A disk that fails, or a folder that somebody removed, stops the drain only until it is there again.</summary>
+    private async Task KeepOnAsync(Func<CancellationToken, Task> drain, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await drain(stopping);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                LogUnreadable(e.GetType().Name);
+                // What is written to a removed file reaches nobody; the next event begins a new one.
+                spool.Roll();
+                await Task.Delay(Unreadable, time, stopping);
+            }
+        }
     }
 
     private async Task DrainOwnAsync(CancellationToken stopping)
@@ -119,6 +139,9 @@ internal sealed partial class SpoolDrain(
         if (!once) await Task.Delay(pace.PauseAfter(time.GetElapsedTime(started), spool.Waiting), time, stopping);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Error, "The spool folder cannot be read ({Error}); it is tried again in a second. Calls go on; rows that were in it may be lost.")]
+    private partial void LogUnreadable(string error);
 
     [LoggerMessage(LogLevel.Warning, "Spool segment {Segment} ends in {Bytes} bytes that are no whole event; they are left out.")]
     private partial void LogDamaged(string segment, long bytes);

@@ -118,6 +118,7 @@ internal sealed partial class SpoolWriter : IDisposable
     {
         Close();
         var number = _segment + 1;
+        Directory.CreateDirectory(Folder.Path);
         _file = File.OpenHandle(Folder.Segment(number), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
         _segment = number;
     }

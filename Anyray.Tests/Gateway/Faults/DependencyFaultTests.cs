@@ -31,6 +31,27 @@ public sealed class DependencyFaultTests
     }
 
     [Fact]
+    public async Task A_spool_folder_that_somebody_removes_is_made_anew()
+    {
+        using var data = new TemporaryFolder();
+        await using var env = await GatewayTestEnvironment.StartAsync(("ANYRAY_DATA_DIR", data.Path));
+        await CallAsync();
+        await env.Store.RequestAsync();
+        Directory.Delete(Path.Combine(data.Path, "spool"), recursive: true);
+        await Eventually.IsTrueAsync(async () =>
+        {
+            await CallAsync();
+            return env.Store.Requests.Count > 1;
+        }, "rows arrive again");
+
+        async Task CallAsync()
+        {
+            using var answer = await env.PostAsync("/v1/chat/completions", Body);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_store_frozen_at_start_gets_its_events_when_it_thaws()
     {
         await using var env = await GatewayTestEnvironment.StartAsync();
