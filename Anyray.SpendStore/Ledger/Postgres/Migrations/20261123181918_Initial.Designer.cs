@@ -301,13 +301,13 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
 
             modelBuilder.Entity("Anyray.SpendStore.Ledger.LedgerRow", b =>
                 {
-                    b.Property<DateTime>("Time")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("time");
-
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
 
                     b.Property<int?>("Attempt")
                         .HasColumnType("integer")
@@ -513,12 +513,13 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("user");
 
-                    b.HasKey("Time", "Id");
+                    b.HasKey("Id", "Time");
 
                     b.HasIndex("RequestId", "Time");
 
-                    b.HasIndex("SessionId", "Time")
-                        .HasFilter("session_id IS NOT NULL AND attempt IS NULL");
+                    b.HasIndex("SessionId", "Time");
+
+                    b.HasIndex("Time", "Id");
 
                     b.ToTable("ledger", (string)null);
                 });
@@ -623,25 +624,6 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                     b.HasKey("Grain", "Bucket", "Kind", "Tenant", "User", "Team", "KeyId", "Provider", "Model", "Tool");
 
                     b.ToTable("kind_rollups", (string)null);
-                });
-
-            modelBuilder.Entity("Anyray.SpendStore.Rollups.PendingRollup", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<byte[]>("Sums")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sums");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("pending_rollups", (string)null);
                 });
 
             modelBuilder.Entity("Anyray.SpendStore.Rollups.RollupRow", b =>

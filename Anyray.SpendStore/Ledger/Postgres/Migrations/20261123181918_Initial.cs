@@ -205,20 +205,7 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ledger", x => new { x.time, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "pending_rollups",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    sums = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_pending_rollups", x => x.id);
+                    table.PrimaryKey("PK_ledger", x => new { x.id, x.time });
                 });
 
             migrationBuilder.CreateTable(
@@ -342,8 +329,12 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_session_id_time",
                 table: "ledger",
-                columns: new[] { "session_id", "time" },
-                filter: "session_id IS NOT NULL AND attempt IS NULL");
+                columns: new[] { "session_id", "time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_time_id",
+                table: "ledger",
+                columns: new[] { "time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sessions_last_time",
@@ -355,25 +346,6 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                 ALTER TABLE ledger RENAME TO ledger_unpartitioned;
                 CREATE TABLE ledger (LIKE ledger_unpartitioned INCLUDING ALL) PARTITION BY RANGE (time);
                 DROP TABLE ledger_unpartitioned;
-                """);
-
-            // Days apart from hours, so that a page that sums days does not read through the hours between them. Sums change far
-            // more often than they are made: room in the page keeps a change out of the indexes. Queued sums are gone in a
-            // second, not worth compressing.
-            foreach (var table in new[] { "rollups", "kind_rollups" })
-            {
-                migrationBuilder.Sql($"""
-                    ALTER TABLE {table} RENAME TO {table}_unpartitioned;
-                    CREATE TABLE {table} (LIKE {table}_unpartitioned INCLUDING ALL) PARTITION BY LIST (grain);
-                    DROP TABLE {table}_unpartitioned;
-                    CREATE TABLE {table}_hour PARTITION OF {table} FOR VALUES IN (0) WITH (fillfactor = 70);
-                    CREATE TABLE {table}_day PARTITION OF {table} FOR VALUES IN (1) WITH (fillfactor = 70);
-                    """);
-            }
-
-            migrationBuilder.Sql("""
-                ALTER TABLE sessions SET (fillfactor = 70);
-                ALTER TABLE pending_rollups ALTER COLUMN sums SET STORAGE EXTERNAL;
                 """);
         }
 
@@ -403,9 +375,6 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger");
-
-            migrationBuilder.DropTable(
-                name: "pending_rollups");
 
             migrationBuilder.DropTable(
                 name: "prices");

@@ -293,13 +293,13 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
 
             modelBuilder.Entity("Anyray.SpendStore.Ledger.LedgerRow", b =>
                 {
-                    b.Property<long>("Time")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("time");
-
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
 
                     b.Property<int?>("Attempt")
                         .HasColumnType("INTEGER")
@@ -505,12 +505,13 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("user");
 
-                    b.HasKey("Time", "Id");
+                    b.HasKey("Id", "Time");
 
                     b.HasIndex("RequestId", "Time");
 
-                    b.HasIndex("SessionId", "Time")
-                        .HasFilter("session_id IS NOT NULL AND attempt IS NULL");
+                    b.HasIndex("SessionId", "Time");
+
+                    b.HasIndex("Time", "Id");
 
                     b.ToTable("ledger", (string)null);
                 });
@@ -615,23 +616,6 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                     b.HasKey("Grain", "Bucket", "Kind", "Tenant", "User", "Team", "KeyId", "Provider", "Model", "Tool");
 
                     b.ToTable("kind_rollups", (string)null);
-                });
-
-            modelBuilder.Entity("Anyray.SpendStore.Rollups.PendingRollup", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Sums")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sums");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("pending_rollups", (string)null);
                 });
 
             modelBuilder.Entity("Anyray.SpendStore.Rollups.RollupRow", b =>

@@ -203,20 +203,7 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ledger", x => new { x.time, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "pending_rollups",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    sums = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_pending_rollups", x => x.id);
+                    table.PrimaryKey("PK_ledger", x => new { x.id, x.time });
                 });
 
             migrationBuilder.CreateTable(
@@ -340,8 +327,12 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_session_id_time",
                 table: "ledger",
-                columns: new[] { "session_id", "time" },
-                filter: "session_id IS NOT NULL AND attempt IS NULL");
+                columns: new[] { "session_id", "time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_time_id",
+                table: "ledger",
+                columns: new[] { "time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sessions_last_time",
@@ -375,9 +366,6 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger");
-
-            migrationBuilder.DropTable(
-                name: "pending_rollups");
 
             migrationBuilder.DropTable(
                 name: "prices");
