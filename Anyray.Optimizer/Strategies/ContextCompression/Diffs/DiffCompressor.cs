@@ -53,12 +53,19 @@ internal static class DiffCompressor
             if (hunks[i].IsHeader) continue;
             if (units[i].Must) musts++;
             if (units[i].Score > 0.6f) near++;
-            units[i].Score += DiffRisk.Of(text[units[i].Start..units[i].End]);
+            units[i].Score += Risk(lines, hunks[i]);
             if (units[i].Head >= 0 && DiffRisk.IsGenerated(text[units[units[i].Head].Start..units[units[i].Head].End])) units[i].Score *= 0.1f;
-            _ = lines;
         }
 
         return musts > 0 || report.Covers && embedded == 0 && near > 0 && near * 4 <= hunks.Count;
+    }
+
+    // What stands around a change, or names the method it is in, makes it no more dangerous.
+    private static float Risk(LineTable lines, DiffHunk hunk)
+    {
+        var risk = 0f;
+        for (var i = hunk.FirstLine + 1; i < hunk.EndLine; i++) if (lines[i] is ['+', ..] or ['-', ..]) risk = Math.Max(risk, DiffRisk.Of(lines[i]));
+        return risk;
     }
 
     private static void Pick(LineTable lines, List<DiffHunk> hunks, Span<Unit> units, int budget, bool sure)

@@ -37,7 +37,7 @@ internal static class JsonCompressor
             return RowSelection.Choose(table, tape, source.Span, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems);
         }, question);
         using var chosen = output;
-        if (elided > 0 && chosen.Length <= options.MaxChars * 3 / 2) return Chosen();
+        if (elided > 0 && chosen.Length <= options.MaxChars * 2) return Chosen();
         if (BranchExcerpt.Make(tape, text, question, excerpting) is { } branches && branches.Text.Length < Math.Min(encoded, chosen.Length)) return Content.Rewrite.Of(branches);
         return elided > 0 && chosen.Length < encoded ? Chosen() : null;
 

@@ -94,6 +94,16 @@ public sealed class ContextCompressionTests
     }
 
     [Fact]
+    public void Diff_RiskyWordsAroundAChange_DoNotHideTheRiskyChange()
+    {
+        var diff = string.Join('\n', Enumerable.Range(0, 30).Select(i =>
+            $"diff --git a/src/part{i}.c b/src/part{i}.c\n--- a/src/part{i}.c\n+++ b/src/part{i}.c\n@@ -1,5 +1,5 @@ public void loadToken()\n lock(token);\n delete(token);\n-old wording {i}\n+{(i == 26 ? "skip the permission" : "new wording")} {i}\n line three of many\n line four"));
+        var text = After(Request(diff, question: "Anything dubious in here?"), """{"maxChars":300}""");
+        Assert.Contains("+skip the permission 26", text, StringComparison.Ordinal);
+        Assert.Contains("[… +1 -1]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FreshSearchHits_StandUnderTheirFile()
     {
         var hits = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"src/some/long/folder/file{i / 10}.ts:{i}:  value{i};"));
