@@ -21,6 +21,7 @@ public static class Catalogue
         new KubectlTable(), new KubectlDescribe(), new Manifests(), new TerraformPlan(), new CsvTable(), new SqlResult(), new ConfigDump(),
         new Reread(), new Rerun(), new LongSession(), new OverlongWindow(), new HugeOutput(),
         SystemLogs.Pattern, Passages.Pattern, Aggregates.Pattern, Documents.Pattern, new Handbook(), ApiAnswers.Pattern, ToolTables.Pattern, Listings.Pattern,
+        FreshOutput.Pattern,
         .. ControlRequests.All,
     ];
 

@@ -16,6 +16,7 @@ internal static class LoopCommand
         foreach (var result in results) Add(table, result.Session.Name, [result]);
         table.Rule();
         foreach (var rule in Enum.GetValues<CacheRule>()) Add(table, $"all, {rule}", results.FindAll(r => r.Session.Rule == rule));
+        foreach (var script in results.GroupBy(r => r.Session.Name[..r.Session.Name.IndexOf('-')])) Add(table, $"all, {script.Key}", [.. script]);
         Add(table, "coding, 5-15 turns", results.FindAll(r => r.Session.Coding));
         Add(table, "coding, 5-15 turns, caching providers", results.FindAll(r => r.Session.Coding && r.Session.Rule != CacheRule.None));
         Add(table, "caching providers", results.FindAll(r => r.Session.Rule != CacheRule.None));

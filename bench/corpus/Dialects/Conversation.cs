@@ -29,8 +29,13 @@ public sealed class Conversation
     public Conversation Run(string tool, string argument, string value, string output, bool isError = false)
     {
         if (!Tools.Exists(t => t.Name == tool)) Tools.Add(Tool.Simple(tool, $"Runs {tool.Replace('_', ' ')}.", argument));
+        return Run(tool, $$"""{"{{argument}}":{{JsonSerializer.Serialize(value)}}}""", output, isError);
+    }
+
+    /// <summary>Adds a call of a declared tool with arguments as JSON, and its result.</summary>
+    public Conversation Run(string tool, string arguments, string output, bool isError = false)
+    {
         var id = $"call_{++_calls:0000}";
-        var arguments = $$"""{"{{argument}}":{{JsonSerializer.Serialize(value)}}}""";
         return Add(new Part.Call(id, tool, arguments)).Add(new Part.Result(id, output, isError));
     }
 

@@ -18,6 +18,9 @@ internal sealed record Sample(string[] Questions, string[] Needles, Func<Dice, i
     /// <summary>Lines end as on Windows.</summary>
     public bool Crlf { get; init; }
 
+    /// <summary>What stands for <c>{N}</c> in a line is its number, as file readers print it.</summary>
+    public bool Numbered { get; init; }
+
     /// <summary>Info string of the fence when pasted; null = pasted without one.</summary>
     public string? Fence { get; init; } = "";
 
@@ -35,6 +38,7 @@ internal sealed record Sample(string[] Questions, string[] Needles, Func<Dice, i
             // The first one at the shape's position, the others on the way to the end.
             var at = shape.Bytes * (shape.Position + next * (1 - shape.Position) / needles.Length);
             items.Add(next < needles.Length && length >= at ? needles[next++] : Line(dice, i));
+            if (Numbered) items[^1] = items[^1].Replace("{N}", $"{i + 1,6}", StringComparison.Ordinal);
             length += items[^1].Length + Separator.Length;
         }
 

@@ -12,9 +12,12 @@ internal sealed class SamplePattern(string name, int keepChars, params Sample[] 
     /// <summary>The texts are JSON or diffs.</summary>
     public bool Structured { get; init; }
 
+    /// <summary>All stand in the newest tool result.</summary>
+    public bool Fresh { get; init; }
+
     public override int Variants => samples.Length;
 
-    public override Placement PlacementOf(int number) => number % 3 == 1 ? Placement.Paste : Placement.Read;
+    public override Placement PlacementOf(int number) => Fresh ? Placement.Fresh : number % 3 == 1 ? Placement.Paste : Placement.Read;
 
     protected override Material Write(Dice dice, Shape shape) => shape.Kind(samples).Write(dice, shape);
 }

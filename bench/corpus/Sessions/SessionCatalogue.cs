@@ -12,6 +12,7 @@ public static class SessionCatalogue
         ("cluster", 12, 45, 2, ClusterScript.Play),
         ("records", 10, 40, 2, RecordsScript.Play),
         ("browsing", 12, 36, 1, BrowsingScript.Play),
+        ("editing", 6, 15, 2, EditingScript.Play),
     ];
 
     /// <summary>All sessions.</summary>
@@ -38,7 +39,7 @@ public static class SessionCatalogue
         return new AgentSession
         {
             Name = $"{name}-{number} {rule}",
-            Coding = name == "coding",
+            Coding = name is "coding" or "editing",
             Rule = rule,
             Provider = provider,
             Model = model,
