@@ -4,18 +4,39 @@ namespace Anyray.Contracts.Pricing;
 public static class CallPricing
 {
     private const long PerMillion = 1_000_000;
+    private const long MillisecondsPerHour = 3_600_000;
 
     /// <summary>What <paramref name="usage"/> costs at <paramref name="price"/>, in nano-USD, rounded half up.</summary>
     public static long Cost(ModelPrice price, TokenUsage usage)
     {
         var write5m = price.CacheWrite5m ?? price.Input;
-        var total =
+        var read = price.CacheRead ?? price.Input;
+        var input =
             (Int128)usage.Input * price.Input
-            + (Int128)usage.CacheRead * (price.CacheRead ?? price.Input)
+            + (Int128)usage.CacheRead * read
             + (Int128)usage.CacheWrite5m * write5m
-            + (Int128)usage.CacheWrite1h * (price.CacheWrite1h ?? write5m)
-            + (Int128)usage.Output * price.Output;
-        return (long)((total + PerMillion / 2) / PerMillion);
+            + (Int128)usage.CacheWrite1h * (price.CacheWrite1h ?? write5m);
+        var output = (Int128)usage.Output * price.Output;
+        Int128 apart = 0;
+        if (price.Details is { } details) Detail(price, details, read, usage, ref input, ref output, ref apart);
+        return (long)((input + output + apart + PerMillion / 2) / PerMillion);
+    }
+
+    private static void Detail(ModelPrice price, PriceDetails details, long read, TokenUsage usage, ref Int128 input, ref Int128 output, ref Int128 apart)
+    {
+        if (usage.Details is { } used)
+        {
+            // The tiers above hold the audio tokens at the price of text.
+            input += (Int128)used.AudioInput * ((details.AudioInput ?? price.Input) - price.Input);
+            input += (Int128)used.AudioCacheRead * ((details.AudioCacheRead ?? details.AudioInput ?? read) - read);
+            output += (Int128)used.AudioOutput * ((details.AudioOutput ?? price.Output) - price.Output);
+            apart = (Int128)used.AudioMilliseconds * (details.AudioHour ?? 0) * PerMillion / MillisecondsPerHour
+                + (Int128)used.Searches * (details.Searches ?? 0) * (PerMillion / 1_000);
+            var tier = details.PercentOf(used.Tier);
+            (input, output) = (input * tier / 100, output * tier / 100);
+        }
+        if (usage.TotalInput > details.LongContext)
+            (input, output) = (input * (details.LongInputPercent ?? 100) / 100, output * (details.LongOutputPercent ?? 100) / 100);
     }
 
     /// <summary>

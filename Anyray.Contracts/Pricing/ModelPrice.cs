@@ -26,4 +26,10 @@ public sealed record ModelPrice
 
     /// <summary>Input written to the cache for 1 hour; null = as <see cref="CacheWrite5m"/>.</summary>
     public long? CacheWrite1h { get; init; }
+
+    /// <summary>Audio, tiers of service, searches and long input; null where none of them changes the price.</summary>
+    public PriceDetails? Details { get; init; }
+
+    /// <summary>False when a part of <paramref name="usage"/> is billed in a way that this price says nothing about.</summary>
+    public bool Covers(TokenUsage usage) => usage.Details is not { AudioMilliseconds: > 0 } || Details?.AudioHour is not null;
 }

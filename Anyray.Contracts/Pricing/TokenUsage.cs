@@ -27,4 +27,19 @@ public readonly record struct TokenUsage
 
     /// <summary>All input tokens, whatever their tier.</summary>
     public long TotalInput => Input + CacheRead + CacheWrite5m + CacheWrite1h;
+
+    /// <summary>What is billed apart from the tiers; null for most calls.</summary>
+    public UsageDetails? Details { get; init; }
+
+    /// <summary>Both together, as one call's.</summary>
+    public static TokenUsage operator +(TokenUsage a, TokenUsage b) => new()
+    {
+        Input = a.Input + b.Input,
+        CacheRead = a.CacheRead + b.CacheRead,
+        CacheWrite5m = a.CacheWrite5m + b.CacheWrite5m,
+        CacheWrite1h = a.CacheWrite1h + b.CacheWrite1h,
+        Output = a.Output + b.Output,
+        Reasoning = a.Reasoning + b.Reasoning,
+        Details = a.Details is { } mine ? mine.With(b.Details) : b.Details,
+    };
 }

@@ -42,6 +42,7 @@ internal sealed class ForwardedAnswer : Stream
         if (Bytes <= MostBytes && type.Contains("json", StringComparison.OrdinalIgnoreCase)) reader.Event(default, _copy.Span);
         else if (type.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase)) ReadEvents(reader);
         attempt.Usage = reader.Usage;
+        attempt.Others = reader.Others;
         attempt.ModelServed = reader.ModelServed;
     }
 

@@ -19,7 +19,20 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
     private UInt128 _finishedChoices;
     private long _predicted;
 
-    public TokenUsage? Usage => _usage.Seen ? _usage.ToUsage(dialect) : null;
+    public TokenUsage? Usage
+    {
+        get
+        {
+            if (!_usage.Seen) return null;
+            var usage = _usage.ToUsage(dialect);
+            foreach (var round in _usage.Apart ?? [])
+                if (!IsOther(round)) usage += round.Usage;
+            return usage;
+        }
+    }
+
+    /// <summary>What models other than the one served used for the same answer; null when there is none.</summary>
+    public List<ModelUsage>? Others => _usage.Apart?.FindAll(IsOther) is { Count: > 0 } others ? others : null;
 
     public string? ModelServed { get; private set; }
 
@@ -67,7 +80,7 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
     public void Header(HttpResponseMessage response)
     {
         if (!_usage.Seen && response.Headers.NonValidated.TryGetValues("X-Amzn-Bedrock-Input-Token-Count", out var values) && long.TryParse(values.ToString(), out var tokens))
-            _usage.Set("input_tokens"u8, tokens);
+            _usage.Set(UsageScope.Whole, "input_tokens"u8, tokens);
     }
 
     /// <summary>Reads a whole answer.</summary>
@@ -94,8 +107,16 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
             {
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.StartObject) continue;
-                ReadUsage(ref reader);
+                UsageReader.Read(ref reader, ref _usage);
                 hasUsage = true;
+            }
+            else if (depth <= 2 && (reader.ValueTextEquals("service_tier"u8) || reader.ValueTextEquals("serviceTier"u8)))
+            {
+                reader.Read();
+                // Bedrock has it in an object.
+                if (reader.TokenType == JsonTokenType.StartObject) reader.Read();
+                if (reader.TokenType == JsonTokenType.PropertyName) reader.Read();
+                if (reader.TokenType == JsonTokenType.String) _usage.SetTier(ref reader);
             }
             else if (depth <= 2 && ModelServed is null && (reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("modelVersion"u8)))
             {
@@ -132,7 +153,13 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
             {
                 // One per text, and nowhere a total.
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var tokens)) _usage.Set("input_tokens"u8, _predicted += tokens);
+                if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var tokens)) _usage.Set(UsageScope.Whole, "input_tokens"u8, _predicted += tokens);
+            }
+            else if (dialect == Dialect.None && depth == 1 && reader.ValueTextEquals("duration"u8))
+            {
+                // Transcripts of providers that report no usage.
+                reader.Read();
+                if (!_usage.Seen && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var seconds)) _usage.SetSeconds(seconds);
             }
             else if (IsOutput(ref reader))
             {
@@ -141,45 +168,7 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
             }
         }
         UsageOnly = hasUsage && choices == 0;
-    }
-
-    private void ReadUsage(ref Utf8JsonReader reader)
-    {
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && !(reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth))
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var name = reader.ValueSpan;
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)) _usage.Set(name, value);
-            if (reader.TokenType != JsonTokenType.StartArray) continue;
-            // Lists split a total that stands beside them, in members of the same names.
-            if (name.SequenceEqual("cacheDetails"u8)) ReadCacheDetails(ref reader);
-            else reader.Skip();
-        }
-    }
-
-    /// <summary>Bedrock's cache writes by lifetime: <c>[{"ttl":"1h","inputTokens":7}]</c>.</summary>
-    private void ReadCacheDetails(ref Utf8JsonReader reader)
-    {
-        var (tokens, hour, minutes, hours) = (0L, false, 0L, 0L);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.EndObject)
-            {
-                if (hour) hours += tokens;
-                else minutes += tokens;
-                (tokens, hour) = (0, false);
-            }
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var name = reader.ValueSpan;
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual("inputTokens"u8)) reader.TryGetInt64(out tokens);
-            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual("ttl"u8)) hour = reader.ValueTextEquals("1h"u8);
-            else reader.Skip();
-        }
-        _usage.Set("ephemeral_5m_input_tokens"u8, minutes);
-        _usage.Set("ephemeral_1h_input_tokens"u8, hours);
+        if (hasUsage && dialect == Dialect.OpenAIResponses && SearchCalls.Count(json) is > 0 and var searches) _usage.SetSearches(searches);
     }
 
     private void EndChoice(int choice, bool stopped)
@@ -212,7 +201,9 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
         || reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("thinking"u8) || reader.ValueTextEquals("partial_json"u8)
         || reader.ValueTextEquals("reasoning_content"u8);
 
-    private static string? Text(ref Utf8JsonReader reader)
+    private bool IsOther(ModelUsage round) => round.Model.Length > 0 && round.Model != ModelServed;
+
+    public static string? Text(ref Utf8JsonReader reader)
     {
         try { return reader.GetString(); }
         catch (InvalidOperationException) { return null; }

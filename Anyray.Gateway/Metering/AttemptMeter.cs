@@ -25,6 +25,9 @@ internal sealed class AttemptMeter(int number, string provider, string model, Da
 
     public TokenUsage? Usage { get; set; }
 
+    /// <summary>What other models used within the attempt; it is in the cost alone.</summary>
+    public IReadOnlyList<ModelUsage>? Others { get; set; }
+
     public long? CostNanoUsd { get; set; }
 
     public TimeSpan Duration { get; set; }

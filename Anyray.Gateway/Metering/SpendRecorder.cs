@@ -27,7 +27,9 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
     public ModelPrice? PriceAttempt(Call call, AttemptMeter attempt)
     {
         var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
-        if (price is not null && attempt.Usage is { } usage) attempt.CostNanoUsd = CallPricing.Cost(price, usage);
+        attempt.CostNanoUsd = price is not null && attempt.Usage is { } usage && price.Covers(usage) ? CallPricing.Cost(price, usage) : null;
+        foreach (var other in attempt.Others ?? [])
+            attempt.CostNanoUsd += prices.Find(attempt.Provider, other.Model, null, call.Time).Price is { } own && own.Covers(other.Usage) ? CallPricing.Cost(own, other.Usage) : null;
         return price;
     }
 
@@ -63,7 +65,7 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         var cost = Cost(call);
         var removed = optimization.Removed;
         long? baseline = cost is not null && meter.Price is { } price && meter.Usage is { } usage
-            ? cost - meter.CostNanoUsd + CallPricing.Baseline(price, usage, removed)
+            ? cost - CallPricing.Cost(price, usage) + CallPricing.Baseline(price, usage, removed)
             : meter.CachedBaselineNanoUsd ?? cost;
         var own = meter.Price is { } priced && optimization.Result is { CacheHit: false, Retrieval: { } retrieval } ? Retrieved(priced, retrieval) : 0;
         return Row(call, Ulid.NewUlid(call.Time)) with

@@ -16,6 +16,9 @@ internal static class MostUsage
     {
         Input = Math.Max(LeastInput, (call.Body?.Length ?? call.BytesIn) / BytesPerToken),
         Output = call.Endpoint.Dialect == Dialect.OpenAIEmbeddings ? 0 : call.Scan?.MaxOutputTokens ?? UnlimitedOutput,
+        // Naming a dearer tier is enough: what is not used of the reservation comes back.
+        Details = call.Body is { } body && body.Span.IndexOf("\"priority\""u8) >= 0 ? new() { Tier = ServiceTier.Priority }
+            : call.Body is { } other && other.Span.IndexOf("\"fast\""u8) >= 0 ? new() { Tier = ServiceTier.Fast } : null,
     };
 
     /// <summary>Input counts at its dearest tier: a call may write all of it to the provider's cache.</summary>

@@ -8,8 +8,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Anyray.Gateway.Realtime;
 
 /// <summary>
-/// Looks over a WebSocket's shoulder: adds up the usage of every <c>response.done</c> event, and sees whether the provider closed
-/// in good order. Source of the events: the realtime types of OpenAI's client.
+/// Looks over a WebSocket's shoulder: adds up the usage of every <c>response.done</c> event and of every transcript of what
+/// the caller said, which another model makes, and sees whether the provider closed in good order. Source of the events: the realtime types of OpenAI's client.
 /// </summary>
 internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
     private readonly IHttpUpgradeFeature _inner;
     private readonly WebSocketFrames _frames;
     private TokenUsage _usage;
+    private TokenUsage _heard;
     private string? _model;
+    private string? _listener;
 
     private RealtimeSession(IFeatureCollection features, IHttpUpgradeFeature inner)
     {
@@ -46,8 +48,10 @@ internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
 
     public void Read(AttemptMeter attempt)
     {
-        attempt.Usage = _usage;
-        attempt.ModelServed = _model;
+        // A session that only transcribes has no other model.
+        var spoke = _usage != default || _heard == default;
+        (attempt.Usage, attempt.ModelServed) = spoke ? (_usage, _model) : (_heard, _listener);
+        if (spoke && _heard != default) attempt.Others = [new ModelUsage(_listener ?? "", _heard)];
     }
 
     /// <summary>A session is complete when the provider said so with a close frame, which also answers the caller's own.</summary>
@@ -66,18 +70,17 @@ internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
 
     private void OnMessage(ReadOnlySpan<byte> message)
     {
-        // Audio makes up most messages; only these two are parsed.
+        // Audio makes up most messages; only these are parsed.
         var done = message.IndexOf("\"response.done\""u8) >= 0;
-        if (!done && (_model is not null || message.IndexOf("\"session.created\""u8) < 0)) return;
+        var heard = !done && message.IndexOf("input_audio_transcription.completed\""u8) >= 0;
+        var session = !done && !heard && (message.IndexOf("session.created\""u8) >= 0 || message.IndexOf("session.updated\""u8) >= 0);
+        if (!done && !heard && !session) return;
         var reader = new AnswerReader(Dialect.OpenAIResponses);
         if (!reader.Event(default, message)) return;
-        _model ??= reader.ModelServed;
-        if (!done || reader.Usage is not { } usage) return;
-        _usage = new TokenUsage
-        {
-            Input = _usage.Input + usage.Input,
-            CacheRead = _usage.CacheRead + usage.CacheRead,
-            Output = _usage.Output + usage.Output,
-        };
+        if (session) _listener = TranscriptionModel.In(message) ?? _listener;
+        if (!heard) _model ??= reader.ModelServed;
+        if (reader.Usage is not { } usage) return;
+        if (done) _usage += usage;
+        else if (heard) _heard += usage;
     }
 }

@@ -45,6 +45,7 @@ internal sealed class Attempt(Call call, Target target, Dialect dialect, Attempt
     public void TakeFigures()
     {
         Meter.Usage = Call.Endpoint.Suffix is null ? Reader.Usage : default(TokenUsage);
+        Meter.Others = Reader.Others;
         Meter.ModelServed = Reader.ModelServed;
         Meter.Duration = Clock.Elapsed;
     }

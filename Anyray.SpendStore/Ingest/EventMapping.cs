@@ -41,6 +41,7 @@ internal static class EventMapping
         CacheWrite1hTokens = e.Usage?.CacheWrite1h,
         OutputTokens = e.Usage?.Output,
         ReasoningTokens = e.Usage?.Reasoning,
+        UsageDetails = Json(e.Usage?.Details),
         BytesIn = e.BytesIn,
         BytesOut = e.BytesOut,
         CostNanoUsd = e.CostNanoUsd,

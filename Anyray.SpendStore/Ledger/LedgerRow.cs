@@ -37,6 +37,7 @@ public sealed class LedgerRow
     public long? CacheWrite1hTokens { get; init; }
     public long? OutputTokens { get; init; }
     public long? ReasoningTokens { get; init; }
+    public string? UsageDetails { get; init; }
     public long BytesIn { get; init; }
     public long BytesOut { get; init; }
 

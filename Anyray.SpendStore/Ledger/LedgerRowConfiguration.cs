@@ -14,6 +14,7 @@ internal sealed class LedgerRowConfiguration : IEntityTypeConfiguration<LedgerRo
         // Attempts belong to a session through their request; nobody reads them by it.
         ledger.HasIndex(r => new { r.SessionId, r.Time }).HasFilter("session_id IS NOT NULL AND attempt IS NULL");
         ledger.Property(r => r.Labels).IsJson();
+        ledger.Property(r => r.UsageDetails).IsJson();
         ledger.Property(r => r.TokensSavedByKind).IsJson();
         ledger.Property(r => r.Suppressed).IsJson();
     }

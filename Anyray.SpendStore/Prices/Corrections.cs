@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Anyray.Contracts.Pricing;
 using Anyray.SpendStore.Admin;
 using Anyray.SpendStore.Ledger;
@@ -14,7 +15,9 @@ internal static class Corrections
         {
             Input = row.InputTokens ?? 0, CacheRead = row.CacheReadTokens ?? 0, CacheWrite5m = row.CacheWrite5mTokens ?? 0,
             CacheWrite1h = row.CacheWrite1hTokens ?? 0, Output = row.OutputTokens ?? 0,
+            Details = row.UsageDetails is { } details ? JsonSerializer.Deserialize<UsageDetails>(details, JsonSerializerOptions.Web) : null,
         };
+        if (!price.Covers(usage)) return null;
         // An answer from our cache cost nothing, at any price; what it would have cost follows the price.
         var cached = row.State == "cached";
         var saved = Math.Max(0, row.TokensSaved);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Anyray.Contracts.Pricing;
 using Anyray.SpendStore.Admin;
 using Anyray.SpendStore.Control;
@@ -23,8 +24,8 @@ internal sealed class PriceBook(ControlPlane control, TimeProvider time)
             {
                 Provider = price.Provider, Model = price.Model, EffectiveFrom = price.EffectiveFrom, Input = price.Input, Output = price.Output, UpdatedAt = now,
             }).Entity;
-            (row.Input, row.Output, row.CacheRead, row.CacheWrite5m, row.CacheWrite1h, row.UpdatedAt) =
-                (price.Input, price.Output, price.CacheRead, price.CacheWrite5m, price.CacheWrite1h, now);
+            (row.Input, row.Output, row.CacheRead, row.CacheWrite5m, row.CacheWrite1h, row.Details, row.UpdatedAt) =
+                (price.Input, price.Output, price.CacheRead, price.CacheWrite5m, price.CacheWrite1h, price.Details is { } details ? JsonSerializer.Serialize(details, JsonSerializerOptions.Web) : null, now);
             return new("price.set", $"{price.Provider}/{price.Model}", before, price);
         }, stop);
     }
@@ -41,7 +42,11 @@ internal sealed class PriceBook(ControlPlane control, TimeProvider time)
     private static void Validate(ModelPrice price)
     {
         if (price is not { Provider.Length: > 0 and <= 256, Model.Length: > 0 and <= 256 }) throw new InvalidInputException("A price names its provider and model.", "model");
-        foreach (var amount in new[] { price.Input, price.Output, price.CacheRead ?? 0, price.CacheWrite5m ?? 0, price.CacheWrite1h ?? 0 })
+        var details = price.Details ?? new();
+        foreach (var amount in new[] { price.Input, price.Output, price.CacheRead, price.CacheWrite5m, price.CacheWrite1h, details.AudioInput, details.AudioCacheRead, details.AudioOutput, details.AudioHour, details.Searches })
             if (amount is < 0 or > MaxPrice) throw new InvalidInputException("Prices are nano-USD per million tokens ($3.00 = 3000000000), from 0 to $1000000.", "input");
+        foreach (var percent in new[] { details.FlexPercent, details.PriorityPercent, details.FastPercent, details.LongInputPercent, details.LongOutputPercent })
+            if (percent is < 0 or > 10_000) throw new InvalidInputException("Percentages of the price go from 0 to 10000.", "details");
+        if (details.LongContext < 0) throw new InvalidInputException("'longContext' is a number of tokens.", "details");
     }
 }

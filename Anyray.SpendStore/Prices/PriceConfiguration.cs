@@ -1,3 +1,4 @@
+using Anyray.SpendStore.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,5 +10,6 @@ internal sealed class PriceConfiguration : IEntityTypeConfiguration<PriceRow>
     {
         prices.ToTable("prices");
         prices.HasKey(p => new { p.Provider, p.Model, p.EffectiveFrom });
+        prices.Property(p => p.Details).IsJson();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Anyray.Contracts.Pricing;
 
 namespace Anyray.SpendStore.Prices;
@@ -14,5 +15,6 @@ internal static class PriceMapping
         CacheRead = price.CacheRead,
         CacheWrite5m = price.CacheWrite5m,
         CacheWrite1h = price.CacheWrite1h,
+        Details = price.Details is { } details ? JsonSerializer.Deserialize<PriceDetails>(details, JsonSerializerOptions.Web) : null,
     };
 }

@@ -11,5 +11,6 @@ public sealed class PriceRow
     public long? CacheRead { get; set; }
     public long? CacheWrite5m { get; set; }
     public long? CacheWrite1h { get; set; }
+    public string? Details { get; set; }
     public required DateTime UpdatedAt { get; set; }
 }

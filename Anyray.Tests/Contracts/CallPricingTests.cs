@@ -47,12 +47,54 @@ public sealed class CallPricingTests
     }
 
     [Fact]
+    public void Cost_Realtime_AudioHasItsOwnPrice_CachedOrNot()
+    {
+        // 30 text and 20 audio fresh, 14 text and 50 audio cached, 10 text and 30 audio out.
+        var usage = new TokenUsage { Input = 50, CacheRead = 64, Output = 40, Details = new() { AudioInput = 20, AudioCacheRead = 50, AudioOutput = 30 } };
+        Assert.Equal(30 * 4_000 + 20 * 32_000 + 64 * 400 + 10 * 16_000 + 30 * 64_000, CallPricing.Cost(Seed("openai", "gpt-realtime-2025-08-28"), usage));
+    }
+
+    [Fact]
+    public void Cost_Transcripts_ByTokenOrByTheHour()
+    {
+        Assert.Equal(4 * 2_500 + 10 * 6_000 + 5 * 10_000, CallPricing.Cost(Seed("openai", "gpt-4o-transcribe"), new TokenUsage { Input = 14, Output = 5, Details = new() { AudioInput = 10 } }));
+        var minute = new TokenUsage { Details = new() { AudioMilliseconds = 60_000 } };
+        Assert.Equal(6_000_000, CallPricing.Cost(Seed("openai", "whisper-1"), minute));
+        Assert.True(Seed("openai", "whisper-1").Covers(minute));
+        Assert.False(Seed("openai", "gpt-4o-transcribe").Covers(minute));
+    }
+
+    [Theory]
+    [InlineData(ServiceTier.Standard, 100)]
+    [InlineData(ServiceTier.Flex, 50)]
+    [InlineData(ServiceTier.Priority, 200)]
+    [InlineData(ServiceTier.Fast, 100)]
+    public void Cost_FollowsTheTier_ButNotForSearches(ServiceTier tier, int percent)
+    {
+        var usage = new TokenUsage { Input = 1_000, CacheRead = 1_000, Output = 100, Details = new() { Tier = tier, Searches = 3 } };
+        Assert.Equal(2_375_000 * percent / 100 + 30_000_000, CallPricing.Cost(Seed("openai", "gpt-5"), usage));
+    }
+
+    [Theory]
+    [InlineData(200_000, 200_000 * 1_250L + 10 * 10_000)]
+    [InlineData(200_001, 200_001 * 2_500L + 10 * 15_000)]
+    public void Cost_LongInput_IsDearerAsAWhole(long input, long cost) =>
+        Assert.Equal(cost, CallPricing.Cost(Seed("google", "gemini-2.5-pro"), new TokenUsage { Input = input, Output = 10 }));
+
+    [Fact]
+    public void RemovedTokens_ThatKeepACallShort_SaveItsSurcharge() =>
+        Assert.Equal(
+            250_000 * 2_500L - 150_000 * 1_250L,
+            CallPricing.Baseline(Seed("google", "gemini-2.5-pro"), new TokenUsage { Input = 150_000 }, new RemovedTokens { Fresh = 100_000 })
+            - CallPricing.Cost(Seed("google", "gemini-2.5-pro"), new TokenUsage { Input = 150_000 }));
+
+    [Fact]
     public void Cost_RoundsHalfUp_AndDoesNotOverflow()
     {
         var price = new ModelPrice { Provider = "p", Model = "m", Input = 500_000, Output = 499_999 };
         Assert.Equal(1, CallPricing.Cost(price, new TokenUsage { Input = 1 }));
         Assert.Equal(0, CallPricing.Cost(price, new TokenUsage { Output = 1 }));
-        Assert.Equal(30_000_000_000_000, CallPricing.Cost(Sonnet, new TokenUsage { Input = 10_000_000_000 }));
+        Assert.Equal(30_000_000_000_000, CallPricing.Cost(Sonnet with { Details = null }, new TokenUsage { Input = 10_000_000_000 }));
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class PriceTableTests
         Assert.Equal(priced, PriceTable.Seed.Find(provider, asked, Now)?.Model);
 
     [Theory]
-    [InlineData("openai", "gpt-4o-realtime-preview")]
-    [InlineData("openai", "gpt-4o-audio-preview")]
+    [InlineData("openai", "gpt-4o-image-preview")]
+    [InlineData("openai", "gpt-4o-live-preview")]
     [InlineData("openai", "gpt-99")]
     [InlineData("openai", "ft:gpt-4o-mini-2024-07-18:acme::abc")]
     [InlineData("anthropic", "claude-opus-4-9")]

@@ -45,6 +45,22 @@ public sealed class OtherEndpointTests : IAsyncLifetime
         Assert.Equal((TerminalState.Completed, "/v1/images/generations", 20L), (row.State, row.Endpoint, row.Usage!.Value.Output));
     }
 
+    [Theory]
+    [InlineData("gpt-4o-transcribe", "application/json", """{"text":"Hi","usage":{"type":"tokens","input_tokens":14,"input_token_details":{"text_tokens":4,"audio_tokens":10},"output_tokens":5,"total_tokens":19}}""", 120_000L)]
+    [InlineData("gpt-4o-mini-transcribe", "text/event-stream", "data: {\"type\":\"transcript.text.delta\",\"delta\":\"Hi\"}\n\ndata: {\"type\":\"transcript.text.done\",\"text\":\"Hi\",\"usage\":{\"type\":\"tokens\",\"input_tokens\":14,\"input_token_details\":{\"text_tokens\":4,\"audio_tokens\":10},\"output_tokens\":5}}\n\n", 60_000L)]
+    [InlineData("whisper-1", "application/json", """{"text":"Hi","usage":{"type":"duration","seconds":90}}""", 9_000_000L)]
+    [InlineData("whisper-1", "application/json", """{"task":"transcribe","language":"english","duration":90.0,"text":"Hi","segments":[]}""", 9_000_000L)]
+    [InlineData("whisper-1", "text/plain", "Hi", null)]
+    public async Task A_transcript_is_billed_by_token_or_by_length(string model, string type, string transcript, long? cost)
+    {
+        _env.Upstream.Then(FaultyUpstream.Json(200, transcript, type));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[2000]), "file", "a.wav" }, { new StringContent(model), "model" } };
+        using var answer = await _env.Client.PostAsync("/v1/audio/transcriptions", form);
+        Assert.Equal(transcript, await answer.Content.ReadAsStringAsync());
+        var row = await _env.Store.RequestAsync();
+        Assert.Equal((model, cost, cost is null ? TerminalState.SettledUnknown : TerminalState.Completed), (row.ModelAsked, row.CostNanoUsd, row.State));
+    }
+
     [Fact]
     public async Task A_batch_of_messages_goes_to_Anthropic()
     {

@@ -46,6 +46,33 @@ public sealed class RealtimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Audio_costs_more_than_text_and_what_was_heard_is_priced_as_the_model_that_wrote_it_down()
+    {
+        _env.Upstream.Then(Script(
+            """{"type":"session.created","session":{"model":"gpt-realtime","audio":{"input":{"transcription":null}}}}""",
+            """{"type":"session.updated","session":{"model":"gpt-realtime","audio":{"input":{"format":{"model":"no"},"transcription":{"language":"en","model":"whisper-1"}}}}}""",
+            """{"type":"conversation.item.input_audio_transcription.completed","transcript":"x","usage":{"type":"duration","seconds":30}}""",
+            """{"type":"response.done","response":{"usage":{"input_tokens":100,"input_token_details":{"text_tokens":40,"audio_tokens":60},"output_tokens":30,"output_token_details":{"text_tokens":10,"audio_tokens":20}}}}""",
+            """{"type":"conversation.item.input_audio_transcription.completed","transcript":"y","usage":{"type":"duration","seconds":30}}"""));
+        await ListenAsync(5);
+        var row = await _env.Store.RequestAsync();
+        Assert.Equal((100L, 30L, 60L, 20L), (row.Usage!.Value.Input, row.Usage.Value.Output, row.Usage.Value.Details!.AudioInput, row.Usage.Value.Details.AudioOutput));
+        var spoken = 40 * 4_000 + 60 * 32_000 + 10 * 16_000 + 20 * 64_000;
+        Assert.Equal((spoken + 6_000_000L, spoken + 6_000_000L, 0L), (row.CostNanoUsd, row.BaselineCostNanoUsd, row.SavingsNanoUsd));
+    }
+
+    [Fact]
+    public async Task A_session_that_only_transcribes_is_priced_as_its_transcripts()
+    {
+        _env.Upstream.Then(Script(
+            """{"type":"transcription_session.created","session":{"input_audio_transcription":{"model":"gpt-4o-transcribe"}}}""",
+            """{"type":"conversation.item.input_audio_transcription.completed","usage":{"type":"tokens","input_tokens":14,"input_token_details":{"text_tokens":4,"audio_tokens":10},"output_tokens":5}}"""));
+        await ListenAsync(2);
+        var row = await _env.Store.RequestAsync();
+        Assert.Equal(("gpt-4o-transcribe", 4 * 2_500 + 10 * 6_000 + 5 * 10_000L), (row.ModelServed, row.CostNanoUsd));
+    }
+
+    [Fact]
     public async Task A_caller_that_vanishes_ends_the_session_and_pays_for_what_came()
     {
         _env.Upstream.Then(Serve);
@@ -133,6 +160,21 @@ public sealed class RealtimeTests : IAsyncLifetime
         {
             _upstreamLeft.TrySetResult();
         }
+    }
+
+    private static RequestDelegate Script(params string[] events) => async http =>
+    {
+        using var socket = await http.WebSockets.AcceptWebSocketAsync("realtime");
+        foreach (var text in events) await SendAsync(socket, text);
+        await ReceiveAsync(socket);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+    };
+
+    private async Task ListenAsync(int events)
+    {
+        using var client = await ConnectAsync();
+        for (var i = 0; i < events; i++) await ReceiveAsync(client);
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", default);
     }
 
     private async Task<ClientWebSocket> ConnectAsync()

@@ -93,6 +93,8 @@ public sealed class ControlTests : IAsyncLifetime
     [InlineData("POST", "/admin/budgets", """{"scope":"planet","scopeValue":"x","capUsd":1}""")]
     [InlineData("POST", "/admin/budgets", """{"scope":"organisation","capUsd":-1}""")]
     [InlineData("PUT", "/admin/prices", """{"provider":"p","model":"m","input":-1,"output":1}""")]
+    [InlineData("PUT", "/admin/prices", """{"provider":"p","model":"m","input":1,"output":1,"details":{"audioHour":-1}}""")]
+    [InlineData("PUT", "/admin/prices", """{"provider":"p","model":"m","input":1,"output":1,"details":{"flexPercent":-1}}""")]
     [InlineData("POST", "/admin/prices/reprice", """{"from":"yesterday"}""")]
     [InlineData("PUT", "/admin/routing/x", "[]")]
     [InlineData("PUT", "/admin/providers/x", """{"provider":"openai","secret":""}""")]

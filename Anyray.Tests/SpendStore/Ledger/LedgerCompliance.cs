@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Anyray.Contracts.Pricing;
 using Anyray.Contracts;
 using Anyray.Contracts.Spend;
 using Anyray.SpendStore.Ledger;
@@ -195,6 +196,26 @@ public abstract class LedgerCompliance : IAsyncLifetime
         var lines = (await _host.GetAsync($"/admin/v1/spend/requests?request={unpriced.RequestId}")).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(2, lines.Count);
         Assert.Equal(JsonValueKind.Null, lines.Single(l => l.GetProperty("corrects").ValueKind == JsonValueKind.Null).GetProperty("costNanoUsd").ValueKind);
+    }
+
+    [LedgerFact]
+    public async Task Repricing_knows_what_is_billed_apart_from_the_tokens()
+    {
+        var call = Events.Call() with
+        {
+            ModelServed = "voice", CostNanoUsd = null, BaselineCostNanoUsd = null, SavingsNanoUsd = null, TokensSavedByKind = null,
+            Usage = new TokenUsage { Input = 100, Output = 10, Details = new() { AudioInput = 40, AudioOutput = 10, Searches = 1, Tier = ServiceTier.Flex } },
+        };
+        await _host.SendAsync([call]);
+        var price = new ModelPrice
+        {
+            Provider = "openai", Model = "voice", EffectiveFrom = new(2020, 1, 1), Input = 1_000_000_000, Output = 2_000_000_000,
+            Details = new() { AudioInput = 11_000_000_000, AudioOutput = 20_000_000_000, Searches = 10_000_000_000, FlexPercent = 50 },
+        };
+        (await _host.Http.PutAsJsonAsync("/admin/prices", price)).EnsureSuccessStatusCode();
+        (await _host.Http.PostAsJsonAsync("/admin/prices/reprice", new { from = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd") })).EnsureSuccessStatusCode();
+        // Half of 60 × $1 + 40 × $11 + 10 × $20 per million, and a cent.
+        Assert.Equal(0.01035m, (await _host.GetAsync("/admin/spend")).GetProperty("costUsd").GetDecimal());
     }
 
     [LedgerFact]

@@ -506,6 +506,11 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("upstream_micros");
 
+                    b.Property<string>("UsageDetails")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("usage_details")
+                        .HasAnnotation("Anyray:Json", true);
+
                     b.Property<string>("User")
                         .HasColumnType("text")
                         .HasColumnName("user");
@@ -545,6 +550,11 @@ namespace Anyray.SpendStore.Ledger.Postgres.Migrations
                     b.Property<long?>("CacheWrite5m")
                         .HasColumnType("bigint")
                         .HasColumnName("cache_write5m");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details")
+                        .HasAnnotation("Anyray:Json", true);
 
                     b.Property<long>("Input")
                         .HasColumnType("bigint")

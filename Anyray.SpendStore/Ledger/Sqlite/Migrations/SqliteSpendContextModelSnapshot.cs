@@ -498,6 +498,11 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("upstream_micros");
 
+                    b.Property<string>("UsageDetails")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage_details")
+                        .HasAnnotation("Anyray:Json", true);
+
                     b.Property<string>("User")
                         .HasColumnType("TEXT")
                         .HasColumnName("user");
@@ -537,6 +542,11 @@ namespace Anyray.SpendStore.Ledger.Sqlite.Migrations
                     b.Property<long?>("CacheWrite5m")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cache_write5m");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details")
+                        .HasAnnotation("Anyray:Json", true);
 
                     b.Property<long>("Input")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Anyray.SpendStore.Ledger.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class UsageDetails : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "details",
+                table: "prices",
+                type: "jsonb",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "usage_details",
+                table: "ledger",
+                type: "jsonb",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "details",
+                table: "prices");
+
+            migrationBuilder.DropColumn(
+                name: "usage_details",
+                table: "ledger");
+        }
+    }
+}
