@@ -173,6 +173,8 @@ internal sealed unsafe class WordVectors : IDisposable
     {
         var norm = MathF.Sqrt(Similarity(vector, vector));
         if (norm < 1e-12f) return;
-        for (var i = 0; i < vector.Length; i++) vector[i] /= norm;
+        var at = 0;
+        for (; at + Vector<float>.Count <= vector.Length; at += Vector<float>.Count) (new Vector<float>(vector[at..]) / norm).CopyTo(vector[at..]);
+        for (; at < vector.Length; at++) vector[at] /= norm;
     }
 }

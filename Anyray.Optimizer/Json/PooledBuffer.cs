@@ -13,6 +13,8 @@ internal sealed class PooledBuffer<T>(int capacity = 256) : IBufferWriter<T>, ID
 
     public ReadOnlyMemory<T> Memory => _items.AsMemory(0, Count);
 
+    public ref T this[int index] => ref _items[index];
+
     public void Add(T item)
     {
         if (Count == _items.Length) Grow(1);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 
 namespace Anyray.Optimizer.Relevance;
@@ -20,21 +21,21 @@ internal static class FieldPass
         var delimiter = Delimiter(text, units);
         var stats = new FieldStats[MaxFields];
         for (var i = 0; i < MaxFields; i++) stats[i] = new FieldStats();
+        using var all = new PooledBuffer<Field>(units.Length * 4);
         for (var i = 0; i < units.Length; i++)
         {
             var fields = new Fields(Line(text, units[i]), delimiter);
-            for (var field = 0; field < MaxFields && fields.Next(out var value); field++) stats[field].Add(value, i, Quantity.TryRead(value, out var number) ? number : null);
+            for (var field = 0; field < MaxFields && fields.Next(out var value); field++) all.Add(stats[field].Add(value, Quantity.Read(value), i, field));
         }
 
         var named = Named(text, units, question, delimiter);
         for (var field = 0; field < MaxFields; field++) stats[field].Settle((named >> field & 1) != 0, question.Aims.Extremes);
-        for (var i = 0; i < units.Length; i++)
+        for (var at = 0; at < all.Count;)
         {
-            var fields = new Fields(Line(text, units[i]), delimiter);
+            var row = all.Span[at].Row;
             var score = 0f;
-            for (var field = 0; field < MaxFields && fields.Next(out var value); field++)
-                score += stats[field].Weigh(value, i, Quantity.TryRead(value, out var number) ? number : null);
-            units[i].Score += Math.Min(score, 2.5f);
+            for (; at < all.Count && all.Span[at].Row == row; at++) score += stats[all.Span[at].Column].Weigh(all.Span[at]);
+            units[row].Score += Math.Min(score, 2.5f);
         }
     }
 
@@ -93,12 +94,28 @@ internal static class FieldPass
         public bool Next(out ReadOnlySpan<char> value)
         {
             value = default;
-            if (delimiter == ' ') _rest = _rest.TrimStart(" \t");
+            if (delimiter == ' ')
+            {
+                var start = 0;
+                while (start < _rest.Length && _rest[start] is ' ' or '\t') start++;
+                _rest = _rest[start..];
+            }
+
             if (_rest.IsEmpty) return false;
             var end = delimiter == ' ' ? _rest.IndexOfAny(Blanks) : _rest.IndexOf(delimiter);
-            value = (end < 0 ? _rest : _rest[..end]).Trim(" \t\"[](),");
+            value = Bare(end < 0 ? _rest : _rest[..end]);
             _rest = end < 0 ? default : _rest[(end + 1)..];
             return true;
         }
+
+        private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> value)
+        {
+            int start = 0, end = value.Length;
+            while (start < end && IsWrapping(value[start])) start++;
+            while (end > start && IsWrapping(value[end - 1])) end--;
+            return value[start..end];
+        }
+
+        private static bool IsWrapping(char c) => c <= ']' && c is ' ' or '\t' or '"' or '[' or ']' or '(' or ')' or ',';
     }
 }

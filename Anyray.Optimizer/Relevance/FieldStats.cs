@@ -10,18 +10,12 @@ internal sealed class FieldStats
     private double _sum, _squares, _low = double.MaxValue, _high = double.MinValue, _last = double.NaN, _mean, _deviation;
     private bool _states, _measures, _named, _extremes;
 
-    public void Add(ReadOnlySpan<char> value, int row, double? number)
+    /// <summary>Takes in the value of a row and the figure it holds, or NaN; <see cref="Weigh"/> says what it is worth once all rows are in.</summary>
+    public Field Add(ReadOnlySpan<char> value, double n, int row, int column)
     {
         _rows++;
-        if (_distinct <= MaxValues)
-        {
-            var at = Find(Hash(value));
-            if (at >= 0) _counts[at]++;
-            else if (_distinct < MaxValues) (_values[_distinct], _counts[_distinct++]) = (Hash(value), 1);
-            else _distinct++;
-        }
-
-        if (number is not { } n) return;
+        var field = new Field(row, (short)column, (short)Count(value), value.IsEmpty, n);
+        if (double.IsNaN(n)) return field;
         _numbers++;
         _sum += n;
         _squares += n * n;
@@ -31,6 +25,7 @@ internal sealed class FieldStats
         _last = n;
         if (n < _low) (_low, _lowRow) = (n, row);
         if (n > _high) (_high, _highRow) = (n, row);
+        return field;
     }
 
     /// <summary>Decides what the field is, once all rows are in.</summary>
@@ -47,26 +42,32 @@ internal sealed class FieldStats
     }
 
     /// <summary>How much a value stands out.</summary>
-    public float Weigh(ReadOnlySpan<char> value, int row, double? number)
+    public float Weigh(in Field field)
     {
         var score = 0f;
-        if (_states && Find(Hash(value)) is >= 0 and var at && _counts[at] <= 1 + _rows / 40)
-            score += (_named ? 1f : 0.6f) * MathF.Log((_rows + 1f) / _counts[at]) / MathF.Log(_rows + 1f);
         var few = 1 + _rows / 40;
-        if (number is not { } n) return score + (_measures && !value.IsEmpty && _rows - _numbers <= few ? 0.4f : 0);
+        if (_states && field.Value >= 0 && _counts[field.Value] <= few)
+            score += (_named ? 1f : 0.6f) * MathF.Log((_rows + 1f) / _counts[field.Value]) / MathF.Log(_rows + 1f);
+        var n = field.Number;
+        if (double.IsNaN(n)) return score + (_measures && !field.Empty && _rows - _numbers <= few ? 0.4f : 0);
         if (!_measures) return score;
         if (n == 0 && _zeros <= few || n < 0 && _negatives <= few) score += _named ? 0.8f : 0.5f;
         var z = Math.Abs(n - _mean) / _deviation;
         var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));
         if (z > limit) score += (float)Math.Min(0.9, 0.35 + (z - limit) * 0.1) * (_named ? 1.6f : 1);
-        if ((row == _highRow || row == _lowRow) && (_named || _extremes)) score += _named && _extremes ? 1.2f : 0.5f;
+        if ((field.Row == _highRow || field.Row == _lowRow) && (_named || _extremes)) score += _named && _extremes ? 1.2f : 0.5f;
         return score;
     }
 
-    private int Find(ulong value)
+    // The number of the value among those that recur; -1 once there are too many of them.
+    private int Count(ReadOnlySpan<char> value)
     {
-        for (var i = 0; i < Math.Min(_distinct, MaxValues); i++) if (_values[i] == value) return i;
-        return -1;
+        if (_distinct > MaxValues) return -1;
+        var hash = Hash(value);
+        var at = _values.AsSpan(0, _distinct).IndexOf(hash);
+        if (at < 0 && _distinct++ < MaxValues) _values[at = _distinct - 1] = hash;
+        if (at >= 0) _counts[at]++;
+        return at;
     }
 
     private static ulong Hash(ReadOnlySpan<char> value)

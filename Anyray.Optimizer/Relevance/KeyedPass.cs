@@ -1,3 +1,4 @@
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Shapes;
 
@@ -14,6 +15,7 @@ internal static class KeyedPass
         var keys = new Dictionary<ulong, int>();
         var stats = new List<FieldStats>();
         var named = new List<bool>();
+        using var values = new PooledBuffer<Field>(units.Length);
         for (var i = 0; i < units.Length; i++)
         {
             if (!Read(text, units[i], out var key, out var value) || value.IsEmpty) continue;
@@ -26,13 +28,11 @@ internal static class KeyedPass
                 named.Add(Names(question, key));
             }
 
-            stats[at].Add(value, i, Number(value));
+            values.Add(stats[at].Add(value, Quantity.Read(value.Trim("\"'")), i, at));
         }
 
         for (var i = 0; i < stats.Count; i++) stats[i].Settle(named[i], question.Aims.Extremes, MinRows);
-        for (var i = 0; i < units.Length; i++)
-            if (Read(text, units[i], out var key, out var value) && !value.IsEmpty && keys.TryGetValue(Hash(key), out var at))
-                units[i].Score += stats[at].Weigh(value, i, Number(value));
+        foreach (ref readonly var value in values.Span) units[value.Row].Score += stats[value.Column].Weigh(value);
     }
 
     private static bool Read(ReadOnlySpan<char> text, in Unit unit, out ReadOnlySpan<char> key, out ReadOnlySpan<char> value)
@@ -65,8 +65,6 @@ internal static class KeyedPass
         Span<byte> matched = stackalloc byte[8];
         return question.Matcher.Next(key, ref at, matched) > 0;
     }
-
-    private static double? Number(ReadOnlySpan<char> value) => Quantity.TryRead(value.Trim("\"'"), out var number) ? number : null;
 
     private static ulong Hash(ReadOnlySpan<char> key)
     {

@@ -16,13 +16,14 @@ internal static class Likeness
     {
         var distinct = table.Distinct;
         var rows = ArrayPool<int>.Shared.Rent(distinct.Length);
+        var rarity = ArrayPool<float>.Shared.Rent(distinct.Length);
         var near = ArrayPool<float>.Shared.Rent(distinct.Length * wanted.Count);
         Span<float> question = stackalloc float[vectors?.Dimensions ?? 0];
         Span<float> mean = stackalloc float[vectors?.Dimensions ?? 0];
         question.Clear();
         for (var i = 0; i < wanted.Count; i++) if (wanted[i].Row >= 0) vectors!.Add(wanted[i].Row, 1, question);
         WordVectors.Normalize(question);
-        Near(text, table, wanted, vectors, rows, near);
+        Near(text, table, wanted, vectors, rows, rarity, near);
         for (var i = 0; i < result.Length; i++)
         {
             var words = table.Words(table.Sentences[i]);
@@ -30,7 +31,7 @@ internal static class Likeness
             if (wanted.Known > 0)
             {
                 mean.Clear();
-                foreach (var word in words) if (rows[word] >= 0) vectors!.Add(rows[word], 0.3f + Rarity(table, word), mean);
+                foreach (var word in words) if (rows[word] >= 0) vectors!.Add(rows[word], 0.3f + rarity[word], mean);
                 WordVectors.Normalize(mean);
                 result[i] = 0.6f * result[i] + 0.4f * Math.Max(0, WordVectors.Similarity(mean, question));
             }
@@ -39,18 +40,21 @@ internal static class Likeness
         }
 
         ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<float>.Shared.Return(rarity);
         ArrayPool<float>.Shared.Return(near);
     }
 
     // For each word of the text how near it is to each word of the question; what recurs all over counts less.
-    private static void Near(ReadOnlySpan<char> text, SentenceTable table, QuestionWords wanted, WordVectors? vectors, int[] rows, float[] near)
+    private static void Near(ReadOnlySpan<char> text, SentenceTable table, QuestionWords wanted, WordVectors? vectors, int[] rows, float[] rarity, float[] near)
     {
+        var all = MathF.Log(table.Sentences.Length + 1f);
         for (var word = 0; word < table.Distinct.Length; word++)
         {
             ref readonly var known = ref table.Distinct[word];
             var form = text.Slice(known.Start, known.Length);
             rows[word] = known.Stop ? -1 : vectors?.Find(form) ?? -1;
-            var telling = 0.4f + 0.6f * Rarity(table, word);
+            rarity[word] = MathF.Log((table.Sentences.Length + 1f) / Math.Max(1, known.Sentences)) / all;
+            var telling = 0.4f + 0.6f * rarity[word];
             for (var i = 0; i < wanted.Count; i++)
             {
                 var likeness = rows[word] >= 0 && wanted[i].Row >= 0 ? MathF.Max(0, vectors!.Likeness(rows[word], wanted[i].Row)) : 0;
@@ -74,9 +78,6 @@ internal static class Likeness
 
         return weights > 0 ? sum / weights : 0;
     }
-
-    private static float Rarity(SentenceTable table, int word) =>
-        MathF.Log((table.Sentences.Length + 1f) / Math.Max(1, table.Distinct[word].Sentences)) / MathF.Log(table.Sentences.Length + 1f);
 
     private static bool Fits(ReadOnlySpan<char> sentence, QuestionAims aims) => aims.Quantity && sentence.ContainsAnyInRange('0', '9') || aims.Person && HasName(sentence);
 

@@ -7,14 +7,11 @@ internal struct LineKind
 {
     private const int Slots = 6;
 
-    /// <summary>The template's hash; 0 = free slot of the table.</summary>
+    /// <summary>The template's hash.</summary>
     public ulong Template;
 
     /// <summary>How many units have it.</summary>
     public int Count;
-
-    /// <summary>How many of those tell of trouble.</summary>
-    public int Troubled;
 
     /// <summary>How many have been weighed so far.</summary>
     public int Seen;

@@ -12,10 +12,14 @@ internal static class Quantity
         ("KB", 1e3), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15), ("KiB", 1e3), ("MiB", 1e6), ("GiB", 1e9), ("TiB", 1e12),
     ];
 
+    /// <summary>The figure that the text is, or NaN.</summary>
+    public static double Read(ReadOnlySpan<char> text) => TryRead(text, out var number) ? number : double.NaN;
+
     /// <summary>False when the text is anything but a figure, with a unit of up to three letters or without.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out double number)
     {
         number = 0;
+        if (text.IsEmpty || char.IsAsciiLetter(text[0])) return false;
         text = text.Trim("$€£ ");
         if (text.Length is 0 or > Longest) return false;
         var negative = text[0] == '-';

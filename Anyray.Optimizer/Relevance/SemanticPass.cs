@@ -1,4 +1,5 @@
 using System.Buffers;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Embeddings;
 using Anyray.Optimizer.Questions;
 
@@ -59,13 +60,14 @@ internal static class SemanticPass
             unit.Novelty = Math.Max(unit.Novelty, fresh[i]);
         }
 
-        var byTemplate = new Dictionary<ulong, int>();
+        using var firsts = new PooledBuffer<int>();
         for (var i = 0; i < units.Length; i++)
         {
             ref var unit = ref units[i];
-            if (unit.Template != 0 && !byTemplate.TryAdd(unit.Template, i))
+            if (unit.Kind > firsts.Count) firsts.Add(i);
+            else if (unit.Kind > 0)
             {
-                ref readonly var first = ref units[byTemplate[unit.Template]];
+                ref readonly var first = ref units[firsts[unit.Kind - 1]];
                 (unit.Likeness, unit.Novelty) = (first.Likeness, first.Novelty);
             }
 

@@ -23,14 +23,15 @@ internal sealed class SentenceTable : IDisposable
     /// <summary>The words of a sentence, as indices into <see cref="Distinct"/>.</summary>
     public ReadOnlySpan<int> Words(in Sentence sentence) => _words.AsSpan(sentence.First, sentence.Count);
 
-    /// <summary>Reads the units' sentences. Of units of one template only the first is read.</summary>
+    /// <summary>Reads the units' sentences. Of units of one kind only the first is read.</summary>
     public static SentenceTable Read(ReadOnlySpan<char> text, ReadOnlySpan<Unit> units)
     {
         var table = new SentenceTable();
-        var seen = new HashSet<ulong>();
+        var kinds = 0;
         for (var i = 0; i < units.Length && table._count < MaxWords; i++)
         {
-            if (units[i].Template != 0 && !seen.Add(units[i].Template)) continue;
+            if (units[i].Kind != 0 && units[i].Kind <= kinds) continue;
+            kinds = units[i].Kind;
             for (var at = units[i].Start; at < units[i].End;)
             {
                 var end = at + SentenceEnd(text[at..units[i].End]);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Shapes;
 
@@ -13,26 +15,17 @@ internal static class SignalPass
     private const int Slots = 6;
     private static readonly SearchValues<string> Currencies = SearchValues.Create(["EUR ", " EUR", "€", "USD", "$", "£", "GBP", "CHF", "¥", "円", "JPY", "₩", "元", "INR", "₹", " kr", "SEK", "NOK", "euro", "dollar"], StringComparison.Ordinal);
 
-    /// <summary>Fills templates, severities and signals. Returns the number of distinct templates.</summary>
+    /// <summary>Fills kinds, severities and signals. Returns the number of distinct kinds.</summary>
     public static int Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
     {
         Severities(text, units);
         if (question.Aims.Money) Amounts(text, units);
-        var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, units.Length * 2));
-        var kinds = ArrayPool<LineKind>.Shared.Rent(capacity);
-        kinds.AsSpan(0, capacity).Clear();
-        var places = ArrayPool<int>.Shared.Rent(units.Length);
-        try
-        {
-            var distinct = Count(text, units, kinds.AsSpan(0, capacity), places);
-            Weigh(text, units, question, kinds.AsSpan(0, capacity), places, distinct);
-            return distinct;
-        }
-        finally
-        {
-            ArrayPool<LineKind>.Shared.Return(kinds);
-            ArrayPool<int>.Shared.Return(places);
-        }
+        using var kinds = new PooledBuffer<LineKind>();
+        var numbers = ArrayPool<double>.Shared.Rent(units.Length * Slots);
+        Count(text, units, kinds, numbers);
+        Weigh(units, question, kinds, numbers);
+        ArrayPool<double>.Shared.Return(numbers);
+        return kinds.Count;
     }
 
     private static void Severities(ReadOnlySpan<char> text, Span<Unit> units)
@@ -55,46 +48,54 @@ internal static class SignalPass
         foreach (ref var unit in units) unit.Amount = false;
     }
 
-    private static int Count(ReadOnlySpan<char> text, Span<Unit> units, Span<LineKind> kinds, int[] places)
+    private static void Count(ReadOnlySpan<char> text, Span<Unit> units, PooledBuffer<LineKind> kinds, double[] numbers)
     {
-        var distinct = 0;
-        Span<double> numbers = stackalloc double[Slots];
+        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, units.Length * 2));
+        var table = ArrayPool<int>.Shared.Rent(capacity);
+        var slots = table.AsSpan(0, capacity);
+        slots.Clear();
         for (var i = 0; i < units.Length; i++)
         {
-            units[i].Template = LineTemplate.Hash(text[units[i].Start..units[i].End], numbers, out var filled) | 1;
-            var slot = (int)(units[i].Template >> 20) & (kinds.Length - 1);
-            while (kinds[slot].Template != 0 && kinds[slot].Template != units[i].Template) slot = (slot + 1) & (kinds.Length - 1);
-            ref var kind = ref kinds[slot];
-            if (kind.Template == 0) distinct++;
-            kind.Template = units[i].Template;
+            ref var unit = ref units[i];
+            var figures = numbers.AsSpan(i * Slots, Slots);
+            var template = LineTemplate.Hash(text[unit.Start..unit.End], figures, out var filled);
+            if (filled < Slots) figures[filled] = double.NaN;
+            var slot = (int)(template >> 20) & (capacity - 1);
+            while (slots[slot] != 0 && kinds[slots[slot] - 1].Template != template) slot = (slot + 1) & (capacity - 1);
+            if (slots[slot] == 0)
+            {
+                kinds.Add(new LineKind { Template = template });
+                slots[slot] = kinds.Count;
+            }
+
+            unit.Kind = slots[slot];
+            ref var kind = ref kinds[unit.Kind - 1];
             kind.Count++;
-            if (units[i].Severity > 0) kind.Troubled++;
-            for (var n = 0; n < filled; n++) kind.Add(n, numbers[n]);
-            places[i] = slot;
+            for (var n = 0; n < filled; n++) kind.Add(n, figures[n]);
         }
 
-        return distinct;
+        ArrayPool<int>.Shared.Return(table);
     }
 
-    private static void Weigh(ReadOnlySpan<char> text, Span<Unit> units, Question question, Span<LineKind> kinds, int[] places, int distinct)
+    private static void Weigh(Span<Unit> units, Question question, PooledBuffer<LineKind> kinds, double[] numbers)
     {
-        var repetitive = distinct * 2 < units.Length;
+        var repetitive = kinds.Count * 2 < units.Length;
         var total = MathF.Log(units.Length + 1);
-        Span<double> numbers = stackalloc double[Slots];
         for (var i = 0; i < units.Length; i++)
         {
-            ref var kind = ref kinds[places[i]];
             ref var unit = ref units[i];
-            var rarity = MathF.Log((units.Length + 1f) / kind.Count) / total;
+            ref var kind = ref kinds[unit.Kind - 1];
+            var few = repetitive && kind.Count <= 2 + units.Length / 100;
+            var rarity = few || unit.Severity > 0 ? MathF.Log((units.Length + 1f) / kind.Count) / total : 0;
             var signal = unit.Severity switch { 2 => 0.55f + 0.35f * rarity, 1 => 0.2f + 0.4f * rarity, _ => 0f };
             if (question.Aims.Trouble) signal *= 1.3f;
             if (unit.Amount) signal += 0.4f;
-            if (repetitive && kind.Count <= 2 + units.Length / 100) signal += 0.35f * rarity;
+            if (few) signal += 0.35f * rarity;
             if (kind.Count >= 8)
             {
-                LineTemplate.Hash(text[unit.Start..unit.End], numbers, out var filled);
                 var strange = 0f;
-                for (var n = 0; n < filled; n++) strange = Math.Max(strange, kind.Strangeness(n, numbers[n]));
+                var figures = numbers.AsSpan(i * Slots, Slots);
+                for (var n = 0; n < Slots && !double.IsNaN(figures[n]); n++) strange = Math.Max(strange, kind.Strangeness(n, figures[n]));
                 signal += strange;
             }
 

@@ -24,8 +24,8 @@ internal struct Unit
     /// <summary>Bits of the question's identifiers it holds.</summary>
     public ulong Identifiers;
 
-    /// <summary>Hash of its text with numbers and ids blanked out.</summary>
-    public ulong Template;
+    /// <summary>Number of its template (its text with numbers and ids blanked out), from 1 on in the order in which they come first; 0 = not told.</summary>
+    public int Kind;
 
     /// <summary>How much it matters; comparable within one text only.</summary>
     public float Score;
