@@ -12,7 +12,11 @@ public sealed record FactForm(IReadOnlyList<string> Parts, bool SameLine, bool I
     public bool IsIn(RequestText text)
     {
         if (IgnoreSpace) return text.Dense.Contains(RequestText.WithoutSpace(Parts[0]), StringComparison.Ordinal);
-        var whole = text.Full;
+        return IsIn(text.Full) || IsIn(text.Told);
+    }
+
+    private bool IsIn(string whole)
+    {
         for (var start = whole.IndexOf(Parts[0], StringComparison.Ordinal); start >= 0; start = whole.IndexOf(Parts[0], start + 1, StringComparison.Ordinal))
             if (FollowsFrom(whole, start)) return true;
         return false;

@@ -1,6 +1,8 @@
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Shapes;
+using Anyray.Optimizer.Strategies.ContextCompression.Text.Forms;
+using Anyray.Optimizer.Strategies.ContextDedupe;
 
 namespace Anyray.Optimizer.Strategies.Content;
 
@@ -35,11 +37,19 @@ internal sealed class ContentIndex(RequestView view)
         return value;
     }
 
+    /// <summary>
+    /// What a strategy works on: the segment's text as it now stands, but of one that was re-encoded on an earlier turn the original, whose
+    /// lines an excerpt can be made of. A reference to other output stays one.
+    /// </summary>
+    private static ReadOnlyMemory<char> TextOf(Segment segment) =>
+        segment is { Kind: SegmentKind.ToolResult, Pinned: true, LossyKind: null } && !segment.Text.StartsWith(EarlierOutput.Mark) ? segment.Original : segment.Memory;
+
     private static Piece[] Find(Segment segment)
     {
-        var text = segment.Text;
+        var memory = TextOf(segment);
+        var text = memory.Span;
         if (text.Contains(Marker, StringComparison.Ordinal)) return [];
-        if (segment.Kind == SegmentKind.ToolResult) return [new Piece(segment, 0, text.Length, ShapeDetector.Detect(segment.Original.Span))];
+        if (segment.Kind == SegmentKind.ToolResult) return FormText.Is(text) ? [] : [new Piece(segment, memory, 0, text.Length, ShapeDetector.Detect(segment.Original.Span))];
         if (segment.Kind != SegmentKind.UserText) return [];
         var blocks = new List<(int Start, int Length)>();
         PastedBlocks.Find(text, blocks);
@@ -57,7 +67,7 @@ internal sealed class ContentIndex(RequestView view)
 
         var pieces = new Piece[blocks.Count];
         for (var i = 0; i < pieces.Length; i++)
-            pieces[i] = new Piece(segment, blocks[i].Start, blocks[i].Length, ShapeDetector.Detect(original.Slice(shaped[i].Start, shaped[i].Length)));
+            pieces[i] = new Piece(segment, memory, blocks[i].Start, blocks[i].Length, ShapeDetector.Detect(original.Slice(shaped[i].Start, shaped[i].Length)));
         return pieces;
     }
 }

@@ -65,12 +65,14 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
         var elided = new List<StashedSpan>();
         var lossy = context.CanEdit(segment, Fidelity.Lossy);
         int at = 0, embedded = 0;
+        var source = segment.Memory;
         foreach (var piece in context.Contents.Pieces(segment))
         {
             if (piece.Length > MaxLength) context.Hint(SuppressionReasons.Deadline);
             if (piece.Length > MaxLength || piece.Length < MinLength(options) || Rewrite(context, options, piece, lossy) is not { } rewrite) continue;
             changed = true;
-            output.Append(segment.Text[at..piece.Start]).Append(rewrite.Text.Span);
+            source = piece.Text;
+            output.Append(source.Span[at..piece.Start]).Append(rewrite.Text.Span);
             at = piece.Start + piece.Length;
             if (rewrite.Elided is null) continue;
             if (rewrite.Text.Span is not [.., '\n']) output.Append('\n');
@@ -81,7 +83,7 @@ internal abstract class ContentStrategy<TOptions> : Strategy<TOptions> where TOp
         }
 
         if (!changed) return 0;
-        var text = output.Append(segment.Text[at..]).Span;
+        var text = output.Append(source.Span[at..]).Span;
         return (elided.Count > 0 ? context.Replace(segment, text, elided) : context.Replace(segment, text, Fidelity.Lossless)) ? embedded : 0;
     }
 

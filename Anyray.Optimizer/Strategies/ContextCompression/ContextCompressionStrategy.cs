@@ -27,6 +27,7 @@ internal sealed class ContextCompressionStrategy(Embedder embedder) : ContentStr
 
     protected override Rewrite? Rewrite(StrategyContext context, ContextCompressionOptions options, Piece piece, bool lossy)
     {
+        if (!lossy && !piece.Typed) return LosslessEncodings.In(context).Of(piece);
         var text = piece.Memory.Span;
         var question = context.Contents.Question;
         var excerpting = new ExcerptOptions(options.MaxChars, Vectors: embedder.Vectors);

@@ -1,6 +1,7 @@
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
+using Anyray.Optimizer.Strategies.ContextCompression;
 
 namespace Anyray.Optimizer.Strategies.ContextDedupe;
 
@@ -39,13 +40,15 @@ internal sealed class ContextDedupeStrategy : Strategy<ContextDedupeOptions>
             var replaced = MayTouch(segment, options) && context.CanEdit(segment, Fidelity.Lossless)
                 && (PointAtCopy(context, earlier, segment) || (options.NearDupe && DeltaAgainst(context, earlier, segment)));
             // What others point at has to be there as a whole itself.
-            if (!replaced && segment.LossyKind is null && !IsReference(segment)) earlier.Add(new EarlierOutput(segment, number, EarlierOutput.LabelOf(context.View, segment, number)));
+            if (!replaced && segment.LossyKind is null && !IsReference(segment)) earlier.Add(new EarlierOutput(segment, number, EarlierOutput.LabelOf(context.View, segment, number), IsEncodedJson(context, segment)));
         }
     }
 
     private static bool MayTouch(Segment segment, ContextDedupeOptions options) => !segment.Pinned && (segment.Fresh || segment.TurnAge >= options.KeepRecentTurns);
 
     private static bool IsReference(Segment segment) => segment.Text.StartsWith(EarlierOutput.Mark);
+
+    private static bool IsEncodedJson(StrategyContext context, Segment segment) => segment.Edited && context.Contents.Pieces(segment) is [{ IsJson: true }];
 
     private static bool PointAtCopy(StrategyContext context, EarlierOutputs earlier, Segment segment)
     {
@@ -57,13 +60,24 @@ internal sealed class ContextDedupeStrategy : Strategy<ContextDedupeOptions>
 
     private static bool DeltaAgainst(StrategyContext context, EarlierOutputs earlier, Segment segment)
     {
-        if (segment.Original.Length < MinDeltaChars || segment.Edited || earlier.FindNear(segment) is not { } anchor) return false;
+        if (segment.Original.Length < MinDeltaChars || segment.Edited || context.Contents.Pieces(segment) is not [var piece]) return false;
+        var lines = earlier.FindNear(segment.Original);
+        var encodes = context.Runs("context_compression") && (lines is not null || piece.IsJson);
+        var encoded = encodes ? LosslessEncodings.In(context).Of(piece)?.Text : null;
         using var delta = new PooledBuffer<char>(1024);
-        delta.Add($"{EarlierOutput.Mark}same as {anchor.Label} but for this unified diff without context]\n");
-        var limit = (int)(segment.Original.Length * MostOfOriginal);
-        if (!UnifiedDelta.Write(earlier.LinesOf(anchor), earlier.LinesOf(segment), delta, limit)) return false;
-        if (!context.Replace(segment, delta.Span, Fidelity.Lossless)) return false;
-        context.Freeze(anchor.Segment);
-        return true;
+        var limit = (int)((encoded ?? segment.Original).Length * MostOfOriginal);
+        if (lines is not null && Against(lines, segment.Original, "but for")) return true;
+        return piece.IsJson && encoded is { } text && earlier.FindNear(text, encoded: true) is { } table && Against(table, text, "as it stands there, but for");
+
+        bool Against(EarlierOutput anchor, ReadOnlyMemory<char> text, string but)
+        {
+            delta.Truncate(0);
+            delta.Add($"{EarlierOutput.Mark}same as {anchor.Label} {but} this unified diff without context]\n");
+            if (!UnifiedDelta.Write(earlier.LinesOf(anchor), earlier.LinesOf(text), delta, limit) || !context.Replace(segment, delta.Span, Fidelity.Lossless)) return false;
+            // Lines can be counted in an encoding of theirs too, values of a JSON text cannot.
+            if (piece.IsJson) context.Freeze(anchor.Segment);
+            else context.Lock(anchor.Segment);
+            return true;
+        }
     }
 }

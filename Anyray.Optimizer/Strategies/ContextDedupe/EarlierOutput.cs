@@ -7,7 +7,8 @@ namespace Anyray.Optimizer.Strategies.ContextDedupe;
 /// <param name="Segment">Where it is.</param>
 /// <param name="Number">1-based number among the conversation's tool outputs.</param>
 /// <param name="Label">How a pointer names it.</param>
-internal sealed record EarlierOutput(Segment Segment, int Number, string Label)
+/// <param name="Encoded">It stands there as tables instead of the JSON it came as, so that only an encoding can be compared to it.</param>
+internal sealed record EarlierOutput(Segment Segment, int Number, string Label, bool Encoded)
 {
     /// <summary>How every pointer and delta begins.</summary>
     public const string Mark = "[tool output ";

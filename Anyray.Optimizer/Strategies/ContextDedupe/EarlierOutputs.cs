@@ -12,13 +12,12 @@ internal sealed class EarlierOutputs(bool byLines)
 
     private readonly Dictionary<UInt128, EarlierOutput> _byText = [];
     private readonly Dictionary<ulong, List<EarlierOutput>> _byLine = [];
-    private readonly Dictionary<Segment, LineTable> _lines = [];
+    private readonly Dictionary<ReadOnlyMemory<char>, LineTable> _lines = [];
 
     public void Add(EarlierOutput output)
     {
         _byText.TryAdd(HashOf(output.Segment), output);
-        // A delta counts lines, so what it is against has to stand there as it came.
-        if (!byLines || output.Segment.Edited) return;
+        if (!byLines) return;
         ulong last = 0;
         foreach (var line in LinesOf(output).Hashes)
         {
@@ -34,29 +33,31 @@ internal sealed class EarlierOutputs(bool byLines)
     public EarlierOutput? FindCopy(Segment segment) =>
         _byText.TryGetValue(HashOf(segment), out var copy) && copy.Segment.Original.Span.SequenceEqual(segment.Original.Span) ? copy : null;
 
-    /// <summary>The output that shares most of the segment's text, when that is at least half of it; of several the newest.</summary>
-    public EarlierOutput? FindNear(Segment segment)
+    /// <summary>The output that shares most of the text, when that is at least half of it; of several the newest.</summary>
+    public EarlierOutput? FindNear(ReadOnlyMemory<char> text, bool encoded = false)
     {
         if (_byLine.Count == 0) return null;
-        var lines = LinesOf(segment);
+        var lines = LinesOf(text);
         var shared = new Dictionary<EarlierOutput, int>();
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines.Length(i) < 4 || !_byLine.TryGetValue(lines.Hashes[i], out var anchors)) continue;
-            foreach (var anchor in anchors) CollectionsMarshal.GetValueRefOrAddDefault(shared, anchor, out _) += lines.Length(i) + 1;
+            foreach (var anchor in anchors)
+                if (anchor.Encoded == encoded) CollectionsMarshal.GetValueRefOrAddDefault(shared, anchor, out _) += lines.Length(i) + 1;
         }
         EarlierOutput? best = null;
-        var most = (int)(segment.Original.Length * MinShared);
+        var most = (int)(text.Length * MinShared);
         foreach (var (anchor, chars) in shared)
             if (chars > most || (chars == most && best is not null && anchor.Number > best.Number)) (best, most) = (anchor, chars);
-        return best is null || best.Segment.Edited ? null : best;
+        return best;
     }
 
-    public LineTable LinesOf(EarlierOutput output) => LinesOf(output.Segment);
+    /// <summary>The lines that a delta against the output counts.</summary>
+    public LineTable LinesOf(EarlierOutput output) => LinesOf(output.Encoded ? output.Segment.Memory : output.Segment.Original);
 
-    public LineTable LinesOf(Segment segment)
+    public LineTable LinesOf(ReadOnlyMemory<char> text)
     {
-        if (!_lines.TryGetValue(segment, out var lines)) _lines[segment] = lines = new LineTable(segment.Original);
+        if (!_lines.TryGetValue(text, out var lines)) _lines[text] = lines = new LineTable(text);
         return lines;
     }
 

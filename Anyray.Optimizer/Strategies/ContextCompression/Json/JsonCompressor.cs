@@ -23,6 +23,17 @@ internal static class JsonCompressor
         return encoded.Length < text.Length ? new Rewrite(arena.Copy(encoded.Span)) : null;
     }
 
+    /// <summary>The text re-encoded with every value, or null when that is no shorter.</summary>
+    public static Rewrite? Encode(Piece piece, Arena<char> arena)
+    {
+        var lines = piece.Shape == Shape.NdJson;
+        var text = lines ? piece.Memory.Span : piece.Memory.Span.Trim();
+        using var tape = lines ? JsonTape.ReadLines(text) : JsonTape.Read(text);
+        if (tape is null) return null;
+        using var encoded = JsonEncoder.Encode(tape, text, lines).Text;
+        return encoded.Length < text.Length ? new Rewrite(arena.Copy(encoded.Span)) : null;
+    }
+
     private static Rewrite? Select(JsonTape tape, ReadOnlyMemory<char> source, bool lines, Piece piece, int encoded, ContextCompressionOptions options, Question question, ExcerptOptions excerpting, Arena<char> arena)
     {
         var text = source.Span;

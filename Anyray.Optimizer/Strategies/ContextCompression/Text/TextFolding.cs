@@ -1,6 +1,7 @@
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
+using Anyray.Optimizer.Strategies.ContextCompression.Text.Forms;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
 
@@ -13,15 +14,38 @@ internal static class TextFolding
     public static Rewrite? Fold(ReadOnlySpan<char> text, Shape shape, Arena<char> arena)
     {
         using var output = new CharBuffer(text.Length);
-        if (shape is Shape.GrepHits or Shape.PathList)
-        {
-            using var grouped = new CharBuffer(text.Length);
-            if (shape == Shape.GrepHits) GroupedHits.Write(text, grouped);
-            else GroupedPaths.Write(text, grouped);
-            FoldedLines.Write(grouped.Span, output);
-        }
-        else FoldedLines.Write(text, output);
+        Fold(text, shape, output);
+        return Worth(text, output) ? new Rewrite(arena.Copy(output.Span)) : null;
+    }
 
-        return (text.Length - output.Length) * 100L >= (long)text.Length * MinPercent ? new Rewrite(arena.Copy(output.Span)) : null;
+    /// <summary>As <see cref="Fold(ReadOnlySpan{char}, Shape, Arena{char})"/>, and what like lines share written once: for what no excerpt will be made of.</summary>
+    public static Rewrite? Encode(ReadOnlySpan<char> text, Shape shape, Arena<char> arena)
+    {
+        if (FormText.Is(text)) return null;
+        using var numbered = new CharBuffer(text.Length);
+        if (NumberedLines.Write(text, numbered)) return new Rewrite(arena.Copy(numbered.Span));
+        if (shape is Shape.Source or Shape.Diff) return null;
+        using var folded = new CharBuffer(text.Length);
+        if (shape is not (Shape.Prose or Shape.Chunks)) Fold(text, shape, folded);
+        if (!Worth(text, folded)) folded.Length = 0;
+        using var output = new CharBuffer(text.Length);
+        if (FormText.Write(folded.Length > 0 ? folded.Span : text, output)) return new Rewrite(arena.Copy(output.Span));
+        return folded.Length > 0 ? new Rewrite(arena.Copy(folded.Span)) : null;
+    }
+
+    private static bool Worth(ReadOnlySpan<char> text, CharBuffer output) => output.Length > 0 && (text.Length - output.Length) * 100L >= (long)text.Length * MinPercent;
+
+    private static void Fold(ReadOnlySpan<char> text, Shape shape, CharBuffer output)
+    {
+        if (shape is not (Shape.GrepHits or Shape.PathList))
+        {
+            FoldedLines.Write(text, output);
+            return;
+        }
+
+        using var grouped = new CharBuffer(text.Length);
+        if (shape == Shape.GrepHits) GroupedHits.Write(text, grouped);
+        else GroupedPaths.Write(text, grouped);
+        FoldedLines.Write(grouped.Span, output);
     }
 }
