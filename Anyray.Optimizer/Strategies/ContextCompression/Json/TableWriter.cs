@@ -5,10 +5,13 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 /// <summary>Writes a record table: a head line, the columns once, one line per row.</summary>
 internal static class TableWriter
 {
+    /// <summary>What every table's first line says.</summary>
+    public const string Head = " rows, cells by |, blank=absent";
+
     /// <summary>All rows when <paramref name="kept"/> is empty, else those marked, runs of others as one gap marker. Returns how many were left out.</summary>
     public static int Write(RecordTable table, TableLayout layout, JsonTape tape, ReadOnlySpan<char> text, ReadOnlySpan<bool> kept, CharBuffer output)
     {
-        output.Append("table of ").Append(table.Rows.Length).Append(" rows, cells by |, blank=absent");
+        output.Append("table of ").Append(table.Rows.Length).Append(Head);
         if (layout.Rare.Count > 0) output.Append(", further cells name:value");
         output.Append('\n');
         layout.Header(table, tape, text, output);

@@ -15,10 +15,13 @@ internal static class NumberedLines
     private const int MinLines = 12;
     private const int Step = 10;
 
+    /// <summary>Were numbers taken off this text already?</summary>
+    public static bool Is(ReadOnlySpan<char> text) => text.Contains(Explained, StringComparison.Ordinal);
+
     /// <summary>True when a run of numbered lines was found; <paramref name="output"/> then has the whole text, else nothing.</summary>
     public static bool Write(ReadOnlySpan<char> text, CharBuffer output)
     {
-        if (text.Contains(Explained, StringComparison.Ordinal)) return false;
+        if (Is(text)) return false;
         using var lines = new LineTable(text);
         var found = false;
         for (var i = 0; i < lines.Count;)
@@ -49,7 +52,8 @@ internal static class NumberedLines
     {
         number = 0;
         var first = lines[from][..LineMarks.LineNumberLength(lines[from])];
-        if (first.IsEmpty || first.Contains('"')) return 0;
+        // A number and a bar is a row of a table as well.
+        if (first.IsEmpty || first.ContainsAny('"', '|')) return 0;
         var digits = first.IndexOfAnyInRange('0', '9');
         var mark = first[(first.LastIndexOfAnyInRange('0', '9') + 1)..];
         var width = digits > 0 ? first.Length - mark.Length : 0;

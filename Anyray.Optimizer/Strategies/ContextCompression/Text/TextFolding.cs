@@ -1,6 +1,7 @@
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
+using Anyray.Optimizer.Strategies.ContextCompression.Json;
 using Anyray.Optimizer.Strategies.ContextCompression.Text.Forms;
 
 namespace Anyray.Optimizer.Strategies.ContextCompression.Text;
@@ -21,7 +22,7 @@ internal static class TextFolding
     /// <summary>As <see cref="Fold(ReadOnlySpan{char}, Shape, Arena{char})"/>, and what like lines share written once: for what no excerpt will be made of.</summary>
     public static Rewrite? Encode(ReadOnlySpan<char> text, Shape shape, Arena<char> arena)
     {
-        if (FormText.Is(text)) return null;
+        if (FormText.Is(text) || NumberedLines.Is(text) || text.Contains(TableWriter.Head, StringComparison.Ordinal)) return null;
         using var numbered = new CharBuffer(text.Length);
         if (NumberedLines.Write(text, numbered)) return new Rewrite(arena.Copy(numbered.Span));
         if (shape is Shape.Source or Shape.Diff) return null;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Anyray.Optimizer.Json;
+using Anyray.Optimizer.Strategies.ContextCompression.Text;
 
 namespace Anyray.Tests.Optimizer.Strategies.ContextCompression;
 
@@ -116,7 +118,9 @@ public sealed class ContextCompressionTests
     {
         var trace = string.Concat(Enumerable.Range(0, 8).Select(i => $"    at shop.orders.Service.method{i}(Service.java:{i})\n"));
         var log = string.Concat(Enumerable.Range(0, 6).Select(i => $"2031-01-02T03:04:0{i}Z ERROR failure {i}\n{trace}")) + string.Concat(Enumerable.Repeat("waiting for the other side to answer\n", 9));
-        var text = After(Request(log, fresh: true));
+        using var folded = new CharBuffer();
+        FoldedLines.Write(log, folded);
+        var text = folded.Span.ToString();
         Assert.Equal(2, text.Split("Service.method3").Length);
         Assert.Contains("ERROR failure 5\n[block 1 again, 8 lines]", text, StringComparison.Ordinal);
         Assert.Contains("waiting for the other side to answer\n[line above ×9]", text, StringComparison.Ordinal);

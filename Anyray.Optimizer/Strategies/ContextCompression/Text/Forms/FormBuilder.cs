@@ -47,12 +47,13 @@ internal static class FormBuilder
             }
 
             var align = '\0';
+            var padded = !sameGap && Blank(fields, text, rows, i);
             if (sameGap) literal.Append(gap);
-            else if (pending is { Align: '\0', Suffix: 0 } && Total(fields, rows, pending.From, pending.Prefix, i, out width))
+            else if (padded && pending is { Align: '\0', Suffix: 0 } && Total(fields, rows, pending.From, pending.Prefix, i, out width))
             {
                 slots[^1] = new FormSlot { From = pending.From, To = pending.To, Prefix = pending.Prefix, Align = '<', Width = width };
             }
-            else if (i < count && RightTotal(fields, rows, i, out width)) align = '>';
+            else if (padded && i < count && RightTotal(fields, rows, i, out width)) align = '>';
             else if (pending is not null && pending.Align == '\0')
             {
                 // Nothing regular: the gap belongs to one slot with what stands on both sides.
@@ -104,6 +105,12 @@ internal static class FormBuilder
     {
         var gap = Gap(fields, text, rows[0], field);
         foreach (var row in rows) if (!Gap(fields, text, row, field).SequenceEqual(gap)) return false;
+        return true;
+    }
+
+    private static bool Blank(LineFields fields, ReadOnlySpan<char> text, List<int> rows, int field)
+    {
+        foreach (var row in rows) if (Gap(fields, text, row, field).ContainsAnyExcept(' ')) return false;
         return true;
     }
 
