@@ -6,8 +6,6 @@ namespace Anyray.Gateway.Dialects.Anthropic;
 /// <summary>Writes <c>system</c> and <c>messages</c>.</summary>
 internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest request, TranslationContext context)
 {
-    private const string JsonOnly = "Answer with a single JSON object and nothing else.";
-
     public void Write()
     {
         var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
@@ -21,9 +19,9 @@ internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest re
 
     private void WriteSystem(List<Part> parts)
     {
-        // The dialect has no mode for "some JSON object"; saying so is what its own guide advises.
-        if (request.Format is { Schema: null })
-            parts.Add(new TextPart(JsonOnly));
+        // The dialect has no mode for "some JSON object", nor for objects of free names; saying so is what its own guide advises.
+        if (request.Format is { } format && (format.Schema is null || AnthropicSchema.Enforced(format.Schema.Value) is null))
+            parts.Add(new TextPart(format.Instruction));
         parts.RemoveAll(part => part is not TextPart { Text.Length: > 0 });
         if (parts.Count == 0)
             return;

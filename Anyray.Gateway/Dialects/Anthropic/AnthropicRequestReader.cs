@@ -64,7 +64,7 @@ internal static class AnthropicRequestReader
             throw new TranslationRefusedException($"The tool type '{type}' is Anthropic's own; this provider has none. Give the tool as a custom one.", "tools");
         return new(tool.NeedText("name"), tool.Text("description"), tool.Get("input_schema")?.Clone())
         {
-            Strict = tool.Flag("strict"),
+            Strict = tool.Flag("strict") == true ? StrictSchema.Fits(tool.Get("input_schema")) : null,
             CacheTtl = AnthropicBlockReader.CacheTtl(tool),
         };
     }

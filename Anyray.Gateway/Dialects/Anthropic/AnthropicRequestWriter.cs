@@ -46,8 +46,12 @@ internal sealed class AnthropicRequestWriter(Utf8JsonWriter json, ChatRequest re
             if (tool.Description is not null)
                 json.WriteString("description", tool.Description);
             json.WritePropertyName("input_schema");
-            ToolHistory.WriteSchema(json, tool.Schema);
-            if (tool.Strict == true && !AnthropicModels.Thoughtless(context.Model))
+            var strict = tool is { Strict: true, Schema: { } given } && !AnthropicModels.Thoughtless(context.Model) ? AnthropicSchema.Enforced(given) : null;
+            if (strict is not null)
+                strict.WriteTo(json);
+            else
+                ToolSchema.Write(json, tool.Schema);
+            if (strict is not null)
                 json.WriteBoolean("strict", true);
             AnthropicBlockWriter.WriteCacheControl(json, tool.CacheTtl);
             json.WriteEndObject();
@@ -68,17 +72,18 @@ internal sealed class AnthropicRequestWriter(Utf8JsonWriter json, ChatRequest re
 
     private void WriteOutput(AnthropicThinking thinking)
     {
-        if (thinking.Effort is null && request.Format?.Schema is null)
+        var answer = request.Format?.Schema is { } schema ? AnthropicSchema.Enforced(schema) : null;
+        if (thinking.Effort is null && answer is null)
             return;
         json.WriteStartObject("output_config");
         if (thinking.Effort is not null)
             json.WriteString("effort", thinking.Effort);
-        if (request.Format?.Schema is { } schema)
+        if (answer is not null)
         {
             json.WriteStartObject("format");
             json.WriteString("type", "json_schema");
             json.WritePropertyName("schema");
-            AnthropicSchema.Write(json, schema);
+            answer.WriteTo(json);
             json.WriteEndObject();
         }
 

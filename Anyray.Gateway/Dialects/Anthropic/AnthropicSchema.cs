@@ -1,80 +1,76 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Anyray.Gateway.Dialects.Chat;
 
 namespace Anyray.Gateway.Dialects.Anthropic;
 
-/// <summary>
-/// JSON schemas as Claude's structured output takes them: objects are closed, and limits on values, which it refuses, become
-/// words in the description, as Anthropic's own clients do.
-/// </summary>
+/// <summary>JSON schemas as Claude enforces them, in answers and in strict tools. Source: <c>transformJSONSchema</c> of Anthropic's client.</summary>
 internal static class AnthropicSchema
 {
-    private static readonly HashSet<string> Limits =
+    private static readonly HashSet<string> Known =
     [
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems",
-        "uniqueItems", "minProperties", "maxProperties",
+        "type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "allOf", "$ref", "$defs", "definitions", "description", "title", "default",
     ];
 
-    public static void Write(Utf8JsonWriter json, JsonElement schema)
-    {
-        if (schema.ValueKind != JsonValueKind.Object)
-        {
-            schema.WriteTo(json);
-            return;
-        }
+    private static readonly HashSet<string> Formats = ["date-time", "time", "date", "duration", "email", "hostname", "uri", "ipv4", "ipv6", "uuid"];
 
-        json.WriteStartObject();
-        var words = new StringBuilder();
-        foreach (var member in schema.EnumerateObject())
-            WriteMember(json, member, words);
-        if (words.Length > 0 || schema.TryGetProperty("description", out _))
-            json.WriteString("description", Describe(schema, words.ToString()));
-        if (schema.TryGetProperty("properties", out _) && !schema.TryGetProperty("additionalProperties", out _))
-            json.WriteBoolean("additionalProperties", false);
-        json.WriteEndObject();
+    /// <summary>The schema with every object closed; null when that would change its meaning: an object of free names, or a schema within itself.</summary>
+    public static JsonObject? Enforced(JsonElement schema)
+    {
+        var open = false;
+        var closed = SchemaRewrite.Of(schema, each => open |= !TryClose(each)) as JsonObject;
+        return open || closed is null || IsRecursive(closed) ? null : closed;
     }
 
-    private static void WriteMember(Utf8JsonWriter json, JsonProperty member, StringBuilder words)
+    private static bool TryClose(JsonObject schema)
     {
-        if (Limits.Contains(member.Name))
+        SchemaRewrite.Rename(schema, "oneOf", "anyOf");
+        SchemaRewrite.Say(schema, (name, value) => name switch
         {
-            words.Append(words.Length > 0 ? ", " : "").Append(member.Name).Append(": ").Append(member.Value.GetRawText());
-            return;
-        }
-
-        switch (member.Name)
-        {
-            case "description" when member.Value.IsText():
-                return;
-            case "properties" or "$defs" or "definitions" when member.Value.ValueKind == JsonValueKind.Object:
-                json.WriteStartObject(member.Name);
-                foreach (var property in member.Value.EnumerateObject())
-                {
-                    json.WritePropertyName(property.Name);
-                    Write(json, property.Value);
-                }
-
-                json.WriteEndObject();
-                return;
-            case "items":
-                json.WritePropertyName(member.Name);
-                Write(json, member.Value);
-                return;
-            case "anyOf" or "allOf" or "oneOf" when member.Value.ValueKind == JsonValueKind.Array:
-                json.WriteStartArray(member.Name == "oneOf" ? "anyOf" : member.Name);
-                foreach (var option in member.Value.EnumerateArray())
-                    Write(json, option);
-                json.WriteEndArray();
-                return;
-            default:
-                member.WriteTo(json);
-                return;
-        }
+            "format" => !Formats.Contains(SchemaRewrite.Text(value) ?? ""),
+            "minItems" => value?.ToJsonString() is not ("0" or "1"),
+            _ => !Known.Contains(name),
+        });
+        if (!SchemaRewrite.IsObject(schema))
+            return true;
+        var free = schema["properties"] is not JsonObject { Count: > 0 } && !JsonNode.DeepEquals(schema["additionalProperties"], false);
+        schema["additionalProperties"] = false;
+        return !free;
     }
 
-    private static string Describe(JsonElement schema, string words)
+    private static bool IsRecursive(JsonObject root)
     {
-        var text = schema.Text("description");
-        return words.Length == 0 ? text! : text is null ? $"({words})" : $"{text} ({words})";
+        var within = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var defs in new[] { "$defs", "definitions" })
+            foreach (var (name, schema) in root[defs] as JsonObject ?? [])
+                within[$"#/{defs}/{name}"] = References(schema, []);
+        foreach (var (name, inner) in within)
+        {
+            var reached = new HashSet<string>(inner, StringComparer.Ordinal);
+            for (var before = -1; before != reached.Count;)
+            {
+                before = reached.Count;
+                reached.UnionWith(reached.ToList().SelectMany(each => within.TryGetValue(each, out var next) ? next : []));
+            }
+
+            if (reached.Contains(name))
+                return true;
+        }
+
+        return References(root, []).Contains("#");
+    }
+
+    private static HashSet<string> References(JsonNode? node, HashSet<string> found)
+    {
+        if (node is JsonArray list)
+            foreach (var each in list)
+                References(each, found);
+        if (node is not JsonObject schema)
+            return found;
+        if (SchemaRewrite.Text(schema["$ref"]) is { } reference)
+            found.Add(reference);
+        foreach (var (_, value) in schema)
+            References(value, found);
+        return found;
     }
 }

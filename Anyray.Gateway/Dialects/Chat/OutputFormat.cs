@@ -6,6 +6,10 @@ namespace Anyray.Gateway.Dialects.Chat;
 /// <param name="Schema">JSON schema of the answer; null = any JSON object.</param>
 internal sealed record OutputFormat(JsonElement? Schema)
 {
+    /// <summary>What tells a model of the form when its provider cannot be made to enforce it.</summary>
+    public string Instruction =>
+        "Answer with a single JSON object and nothing else." + (Schema is { } schema ? $" It follows this JSON schema: {schema.GetRawText()}" : "");
+
     /// <summary>Name of the schema; OpenAI wants one.</summary>
     public string? Name { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Anyray.Gateway.Dialects.Chat;
 
 /// <summary>Tools known only from the calls in a conversation.</summary>
@@ -18,28 +16,5 @@ internal static class ToolHistory
                 if (part is ToolCallPart call)
                     names[call.Id] = call.Name;
         return names;
-    }
-
-    /// <summary>Writes a tool's schema where one must stand.</summary>
-    public static void WriteSchema(Utf8JsonWriter json, JsonElement? schema)
-    {
-        if (schema is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("type", out _))
-        {
-            given.WriteTo(json);
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("type", "object");
-        if (schema is { ValueKind: JsonValueKind.Object } untyped)
-            foreach (var member in untyped.EnumerateObject())
-                member.WriteTo(json);
-        else
-        {
-            json.WriteStartObject("properties");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
     }
 }

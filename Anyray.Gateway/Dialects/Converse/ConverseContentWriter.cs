@@ -12,6 +12,8 @@ internal sealed class ConverseContentWriter(Utf8JsonWriter json, ChatRequest req
     {
         var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
         var head = (first < 0 ? request.Messages : request.Messages[..first]).SelectMany(message => message.Parts).Where(Expressible).ToList();
+        if (request.Format is { } format && !ConverseFormat.ByTool(request) && ConverseFormat.Enforced(format, context.Model) is null)
+            head.Add(new TextPart(format.Instruction));
         if (head.Count > 0)
         {
             json.WriteStartArray("system");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
 
 namespace Anyray.Gateway.Dialects.Converse;
@@ -28,7 +29,7 @@ internal static class ConverseFormat
         json.WriteString("description", format.Description ?? "Gives the answer in the form asked for.");
         json.WriteStartObject("inputSchema");
         json.WritePropertyName("json");
-        ToolHistory.WriteSchema(json, format.Schema);
+        ToolSchema.Write(json, format.Schema);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -41,15 +42,20 @@ internal static class ConverseFormat
         json.WriteEndObject();
     }
 
+    /// <summary>The schema for <c>outputConfig</c>; null when the form has to be told, because Claude would not take it.</summary>
+    public static string? Enforced(OutputFormat format, string model) => format.Schema is not { } schema ? null
+        : !model.Contains("claude", StringComparison.Ordinal) ? schema.GetRawText()
+        : AnthropicSchema.Enforced(schema)?.ToJsonString();
+
     /// <summary>Writes <c>outputConfig</c>.</summary>
-    public static void WriteConfig(Utf8JsonWriter json, OutputFormat format)
+    public static void WriteConfig(Utf8JsonWriter json, OutputFormat format, string schema)
     {
         json.WriteStartObject("outputConfig");
         json.WriteStartObject("textFormat");
         json.WriteString("type", "json_schema");
         json.WriteStartObject("structure");
         json.WriteStartObject("jsonSchema");
-        json.WriteString("schema", format.Schema?.GetRawText() ?? """{"type":"object"}""");
+        json.WriteString("schema", schema);
         json.WriteString("name", format.Name ?? "answer");
         json.WriteEndObject();
         json.WriteEndObject();

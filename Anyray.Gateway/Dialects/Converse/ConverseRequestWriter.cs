@@ -26,8 +26,8 @@ internal sealed class ConverseRequestWriter(Utf8JsonWriter json, ChatRequest req
         else
             WriteTools();
         WriteModelFields(thinking);
-        if (request.Format is { } format && !ConverseFormat.ByTool(request))
-            ConverseFormat.WriteConfig(json, format);
+        if (request.Format is { } format && !ConverseFormat.ByTool(request) && ConverseFormat.Enforced(format, context.Model) is { } schema)
+            ConverseFormat.WriteConfig(json, format, schema);
         WriteMetadata();
         json.WriteEndObject();
         request.Drop(request.Seed is not null, "seed");
@@ -103,7 +103,7 @@ internal sealed class ConverseRequestWriter(Utf8JsonWriter json, ChatRequest req
             json.WriteString("description", tool.Description);
         json.WriteStartObject("inputSchema");
         json.WritePropertyName("json");
-        ToolHistory.WriteSchema(json, tool.Schema);
+        ToolSchema.Write(json, tool.Schema);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

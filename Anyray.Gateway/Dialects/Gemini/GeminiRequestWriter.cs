@@ -37,7 +37,7 @@ internal sealed class GeminiRequestWriter(Utf8JsonWriter json, ChatRequest reque
             if (tool.Schema is { } schema && schema.ValueKind == JsonValueKind.Object && schema.GetPropertyCount() > 0)
             {
                 json.WritePropertyName("parametersJsonSchema");
-                schema.WriteTo(json);
+                GeminiSubset.WriteTool(json, schema);
             }
 
             json.WriteEndObject();
@@ -90,7 +90,7 @@ internal sealed class GeminiRequestWriter(Utf8JsonWriter json, ChatRequest reque
             if (format.Schema is { } schema)
             {
                 json.WritePropertyName("responseJsonSchema");
-                schema.WriteTo(json);
+                GeminiSubset.Write(json, schema);
             }
         }
 

@@ -44,10 +44,10 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
             json.WriteString("name", tool.Name);
             if (tool.Description is not null)
                 json.WriteString("description", tool.Description);
-            if (tool.Schema is { } schema)
+            if (tool.Schema is not null)
             {
                 json.WritePropertyName("parameters");
-                schema.WriteTo(json);
+                OpenAISchema.WriteTool(json, tool.Schema);
             }
 
             if (tool.Strict is { } strict)

@@ -68,7 +68,7 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
         if (tool.Description is not null)
             json.WriteString("description", tool.Description);
         json.WritePropertyName("parameters");
-        ToolHistory.WriteSchema(json, tool.Schema);
+        OpenAISchema.WriteTool(json, tool.Schema);
         json.WriteBoolean("strict", tool.Strict ?? false);
         json.WriteEndObject();
     }
