@@ -2,6 +2,7 @@ using Anyray.Bench.Corpus.Controls;
 using Anyray.Bench.Corpus.Dialects;
 using Anyray.Bench.Corpus.Patterns;
 using Anyray.Bench.Corpus.Samples;
+using Anyray.Bench.Corpus.Scenes;
 
 namespace Anyray.Bench.Corpus;
 
@@ -23,6 +24,9 @@ public static class Catalogue
         SystemLogs.Pattern, Passages.Pattern, Aggregates.Pattern, Documents.Pattern, new Handbook(), ApiAnswers.Pattern, ToolTables.Pattern, Listings.Pattern,
         FreshOutput.Pattern,
         .. ControlRequests.All,
+        ServiceApis.Trackers, ServiceApis.Clouds, ServiceApis.Spans, Clusters.Kubernetes, Clusters.Plans, Clusters.BuildMachines, Pages.Markup, Pages.Manuals, Pages.Specs,
+        Correspondence.Threads, Correspondence.Transcripts, Correspondence.Retrieval, SourceTexts.Files, SourceTexts.Searches, SourceTexts.History,
+        Tables.Queries, Tables.Sheets, Tables.Locks, Operations.Journals, Operations.Gauges, Operations.Dumps, Operations.Settings, TestOutput.Runs, new CatalogueOfTools(), new EditedFile(),
     ];
 
     /// <summary>Names of all patterns, controls among them.</summary>
