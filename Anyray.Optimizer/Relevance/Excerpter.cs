@@ -35,9 +35,9 @@ internal static class Excerpter
         var embedded = thin ? options.Remote?.Blend(text, units, question.Text, options.SemanticWeight) ?? 0 : 0;
 
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
-        if (shape == Shape.Keyed) KeyedPass.Run(text, units, question);
-        else if (shape is not (Shape.Chunks or Shape.Prose) && units[0].Block == 0) FieldPass.Run(text, units, question);
-        if (shape == Shape.Html) KeyedPass.Run(text, units, question);
+        var rows = shape is not (Shape.Chunks or Shape.Prose);
+        if (rows && shape != Shape.Keyed && units[0].Block == 0 && !HasRecords(units)) FieldPass.Run(text, units, question, wordy ? 0.4f : 1, report.Subset);
+        if (rows) KeyedPass.Run(text, units, question, report.Subset);
         if (shape == Shape.Html) foreach (ref var unit in units) if (unit.Code) unit.Score *= 0.3f;
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
@@ -84,6 +84,14 @@ internal static class Excerpter
     {
         foreach (ref var unit in units) if (unit.Signal >= 0.3f || unit.Novelty >= 0.4f) return true;
         return false;
+    }
+
+    // Made of records of several lines, the first of which is no row.
+    private static bool HasRecords(Span<Unit> units)
+    {
+        var lines = 0;
+        foreach (ref var unit in units) lines += unit.Lines;
+        return lines > units.Length * 2;
     }
 
     private static float Top(Span<Unit> units)

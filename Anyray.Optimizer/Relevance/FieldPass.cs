@@ -5,22 +5,26 @@ using Anyray.Optimizer.Questions;
 namespace Anyray.Optimizer.Relevance;
 
 /// <summary>
-/// Reads lines as rows of fields (by bars, commas, tabs or blanks) and finds what is rare in a field of few values, or far off in a field of
+/// Reads lines as rows of fields (by bars, commas, tabs, gaps or blanks) and finds what is rare in a field of few values, or far off in a field of
 /// numbers. A state, a status code or a balance stands out by its place, whatever it says.
 /// </summary>
 internal static class FieldPass
 {
     private const int MaxFields = 16;
     private const int MinRows = 12;
+    private const char Gap = '\0';
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t");
 
-    /// <summary>Adds to the scores of single-line units. Does nothing for text whose lines do not look like rows.</summary>
-    public static void Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
+    /// <summary>
+    /// Adds to the scores of single-line units. Rows of the <paramref name="subset"/> that the question names are compared with each other as well.
+    /// Of the <paramref name="weight"/> little counts where lines are sentences. Does nothing for few lines.
+    /// </summary>
+    public static void Run(ReadOnlySpan<char> text, Span<Unit> units, Question question, float weight, ulong subset)
     {
         if (units.Length < MinRows) return;
         var delimiter = Delimiter(text, units);
         var stats = new FieldStats[MaxFields];
-        for (var i = 0; i < MaxFields; i++) stats[i] = new FieldStats();
+        for (var i = 0; i < MaxFields; i++) stats[i] = new FieldStats(question.Threshold);
         using var all = new PooledBuffer<Field>(units.Length * 4);
         for (var i = 0; i < units.Length; i++)
         {
@@ -30,13 +34,13 @@ internal static class FieldPass
 
         var named = Named(text, units, question, delimiter);
         for (var field = 0; field < MaxFields; field++) stats[field].Settle((named >> field & 1) != 0, question.Aims.Extremes);
-        for (var at = 0; at < all.Count;)
-        {
-            var row = all.Span[at].Row;
-            var score = 0f;
-            for (; at < all.Count && all.Span[at].Row == row; at++) score += stats[all.Span[at].Column].Weigh(all.Span[at]);
-            units[row].Score += Math.Min(score, 2.5f);
-        }
+        FieldScores.Add(all.Span, units, stats, weight, 0);
+        if (subset == 0) return;
+        for (var i = 0; i < MaxFields; i++) stats[i] = new FieldStats(question.Threshold);
+        foreach (ref readonly var field in all.Span)
+            if ((units[field.Row].Identifiers & subset) != 0) stats[field.Column].Add(field);
+        for (var field = 0; field < MaxFields; field++) stats[field].Settle((named >> field & 1) != 0, question.Aims.Extremes);
+        FieldScores.Add(all.Span, units, stats, weight, subset);
     }
 
     private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text, in Unit unit)
@@ -64,7 +68,24 @@ internal static class FieldPass
             if (rows * 10 >= looked * 7 && usual > most) (best, most) = (candidate, usual);
         }
 
-        return best;
+        return best == ' ' && HasGaps(text, units) ? Gap : best;
+    }
+
+    // Cells of several words stand apart by two blanks or more.
+    private static bool HasGaps(ReadOnlySpan<char> text, Span<Unit> units)
+    {
+        int rows = 0, looked = 0, usual = 0;
+        var step = Math.Max(1, units.Length / 40);
+        for (var i = 0; i < units.Length; i += step, looked++)
+        {
+            var count = 0;
+            var fields = new Fields(Line(text, units[i]), Gap);
+            while (fields.Next(out _)) count++;
+            if (usual == 0) usual = count;
+            if (count > 2 && count == usual) rows++;
+        }
+
+        return rows * 10 >= looked * 8;
     }
 
     // Fields whose name, in the first rows, is a word of the question.
@@ -94,7 +115,7 @@ internal static class FieldPass
         public bool Next(out ReadOnlySpan<char> value)
         {
             value = default;
-            if (delimiter == ' ')
+            if (delimiter is ' ' or Gap)
             {
                 var start = 0;
                 while (start < _rest.Length && _rest[start] is ' ' or '\t') start++;
@@ -102,7 +123,10 @@ internal static class FieldPass
             }
 
             if (_rest.IsEmpty) return false;
-            var end = delimiter == ' ' ? _rest.IndexOfAny(Blanks) : _rest.IndexOf(delimiter);
+            var end = delimiter switch { ' ' => _rest.IndexOfAny(Blanks), Gap => _rest.IndexOf("  "), _ => _rest.IndexOf(delimiter) };
+
+            // A figure after the last delimited field, as in  name{shard="3"} 918233, is one of its own.
+            if (end < 0 && delimiter is not (' ' or Gap) && _rest.LastIndexOf(' ') is > 0 and var blank && blank + 1 < _rest.Length && char.IsAsciiDigit(_rest[blank + 1])) end = blank;
             value = Bare(end < 0 ? _rest : _rest[..end]);
             _rest = end < 0 ? default : _rest[(end + 1)..];
             return true;
@@ -116,6 +140,6 @@ internal static class FieldPass
             return value[start..end];
         }
 
-        private static bool IsWrapping(char c) => c <= ']' && c is ' ' or '\t' or '"' or '[' or ']' or '(' or ')' or ',';
+        private static bool IsWrapping(char c) => c is ' ' or '\t' or '"' or '[' or ']' or '(' or ')' or ',' or '{' or '}';
     }
 }

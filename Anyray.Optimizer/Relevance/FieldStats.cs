@@ -1,21 +1,38 @@
+using Anyray.Optimizer.Questions;
+
 namespace Anyray.Optimizer.Relevance;
 
 /// <summary>What one field of a table's rows holds: few values that recur, or numbers.</summary>
-internal sealed class FieldStats
+internal sealed class FieldStats(Threshold? threshold = null)
 {
     private const int MaxValues = 24;
     private readonly ulong[] _values = new ulong[MaxValues];
     private readonly int[] _counts = new int[MaxValues];
-    private int _distinct, _rows, _numbers, _rising, _zeros, _negatives, _lowRow, _highRow;
+    private int _distinct, _rows, _numbers, _rising, _zeros, _negatives, _lowRow, _highRow, _beyond, _firstBeyond;
     private double _sum, _squares, _low = double.MaxValue, _high = double.MinValue, _last = double.NaN, _mean, _deviation;
     private bool _states, _measures, _named, _extremes;
 
     /// <summary>Takes in the value of a row and the figure it holds, or NaN; <see cref="Weigh"/> says what it is worth once all rows are in.</summary>
     public Field Add(ReadOnlySpan<char> value, double n, int row, int column)
     {
-        _rows++;
         var field = new Field(row, (short)column, (short)Count(value), value.IsEmpty, n);
-        if (double.IsNaN(n)) return field;
+        Measure(field);
+        return field;
+    }
+
+    /// <summary>Takes in a field again that another column's figures know already, to see it among fewer rows.</summary>
+    public void Add(in Field field)
+    {
+        if (field.Value < 0) _distinct = MaxValues + 1;
+        else if (_counts[field.Value]++ == 0) _distinct++;
+        Measure(field);
+    }
+
+    private void Measure(in Field field)
+    {
+        _rows++;
+        var (n, row) = (field.Number, field.Row);
+        if (double.IsNaN(n)) return;
         _numbers++;
         _sum += n;
         _squares += n * n;
@@ -23,9 +40,9 @@ internal sealed class FieldStats
         if (n < 0) _negatives++;
         if (n >= _last) _rising++;
         _last = n;
+        if (threshold is { } limit && limit.IsPassedBy(n) && _beyond++ == 0) _firstBeyond = row;
         if (n < _low) (_low, _lowRow) = (n, row);
         if (n > _high) (_high, _highRow) = (n, row);
-        return field;
     }
 
     /// <summary>Decides what the field is, once all rows are in.</summary>
@@ -51,6 +68,7 @@ internal sealed class FieldStats
         var n = field.Number;
         if (double.IsNaN(n)) return score + (_measures && !field.Empty && _rows - _numbers <= few ? 0.4f : 0);
         if (!_measures) return score;
+        if (_beyond > 0 && _beyond <= 4 + few && threshold!.Value.IsPassedBy(n)) score += (_named ? 1.2f : 0.8f) + (field.Row == _firstBeyond ? 0.4f : 0);
         if (n == 0 && _zeros <= few || n < 0 && _negatives <= few) score += _named ? 0.8f : 0.5f;
         var z = Math.Abs(n - _mean) / _deviation;
         var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));

@@ -1,16 +1,18 @@
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
-using Anyray.Optimizer.Shapes;
 
 namespace Anyray.Optimizer.Relevance;
 
-/// <summary>Finds, in lines of names and values, the values that are rare or far off for their name: the one node with a taint, the one heap of another size.</summary>
+/// <summary>
+/// Finds, in names and their values, the values that are rare or far off for their name: the one node with a taint, the one heap of another size.
+/// Rows of the subset that the question names are compared with each other as well.
+/// </summary>
 internal static class KeyedPass
 {
     private const int MaxKeys = 96;
     private const int MinRows = 4;
 
-    public static void Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
+    public static void Run(ReadOnlySpan<char> text, Span<Unit> units, Question question, ulong subset)
     {
         var keys = new Dictionary<ulong, int>();
         var stats = new List<FieldStats>();
@@ -18,45 +20,32 @@ internal static class KeyedPass
         using var values = new PooledBuffer<Field>(units.Length);
         for (var i = 0; i < units.Length; i++)
         {
-            if (!Read(text, units[i], out var key, out var value) || value.IsEmpty) continue;
-            var hash = Hash(key);
-            if (!keys.TryGetValue(hash, out var at))
+            var pairs = new NamedValues(text[units[i].Start..units[i].End]);
+            while (pairs.Next(out var key, out var value))
             {
-                if (keys.Count == MaxKeys) continue;
-                keys[hash] = at = stats.Count;
-                stats.Add(new FieldStats());
-                named.Add(Names(question, key));
-            }
+                if (value.IsEmpty) continue;
+                var hash = Hash(key);
+                if (!keys.TryGetValue(hash, out var at))
+                {
+                    if (keys.Count == MaxKeys) continue;
+                    keys[hash] = at = stats.Count;
+                    stats.Add(new FieldStats(question.Threshold));
+                    named.Add(Names(question, key));
+                }
 
-            values.Add(stats[at].Add(value, Quantity.Read(value.Trim("\"'")), i, at));
+                values.Add(stats[at].Add(value, Quantity.Read(value.Trim("\"'")), i, at));
+            }
         }
 
+        if (stats.Count == 0) return;
         for (var i = 0; i < stats.Count; i++) stats[i].Settle(named[i], question.Aims.Extremes, MinRows);
-        foreach (ref readonly var value in values.Span) units[value.Row].Score += stats[value.Column].Weigh(value);
-    }
-
-    private static bool Read(ReadOnlySpan<char> text, in Unit unit, out ReadOnlySpan<char> key, out ReadOnlySpan<char> value)
-    {
-        key = value = default;
-        var line = text[unit.Start..unit.End];
-        if (line.TrimStart() is ['<', ..]) return Element(line.Trim(), out key, out value);
-        if (!LineMarks.IsKeyed(line)) return false;
-        line = line.TrimStart(" \t-");
-        var colon = line.IndexOf(':');
-        key = line[..colon];
-        value = line[(colon + 1)..].Trim();
-        return true;
-    }
-
-    // <name …>value</name> on a line of its own.
-    private static bool Element(ReadOnlySpan<char> line, out ReadOnlySpan<char> key, out ReadOnlySpan<char> value)
-    {
-        key = value = default;
-        var (open, close) = (line.IndexOf('>'), line.LastIndexOf("</"));
-        if (open < 2 || close <= open || line[^1] != '>') return false;
-        key = line[(close + 2)..^1];
-        value = line[(open + 1)..close].Trim();
-        return line[1..].StartsWith(key) && value.IndexOf('<') < 0;
+        FieldScores.Add(values.Span, units, stats.ToArray(), 1, 0);
+        if (subset == 0) return;
+        for (var i = 0; i < stats.Count; i++) stats[i] = new FieldStats(question.Threshold);
+        foreach (ref readonly var value in values.Span)
+            if ((units[value.Row].Identifiers & subset) != 0) stats[value.Column].Add(value);
+        for (var i = 0; i < stats.Count; i++) stats[i].Settle(named[i], question.Aims.Extremes, MinRows);
+        FieldScores.Add(values.Span, units, stats.ToArray(), 1, subset);
     }
 
     private static bool Names(Question question, ReadOnlySpan<char> key)

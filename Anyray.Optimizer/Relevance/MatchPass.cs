@@ -6,6 +6,7 @@ namespace Anyray.Optimizer.Relevance;
 internal static class MatchPass
 {
     private const float B = 0.4f;
+    private const int FewestOfSubset = 8;
 
     /// <summary>Fills masks and scores; says how well the text answers to the question's words.</summary>
     public static MatchReport Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
@@ -25,6 +26,7 @@ internal static class MatchPass
         }
 
         Score(text, units, matcher, weights, found, ref report);
+        report.Subset = Subset(found[matcher.Terms..], units.Length);
         if (report.Top > 0) report.Tied = Tied(units, report.Top);
         return report;
     }
@@ -87,6 +89,15 @@ internal static class MatchPass
             unit.Score = score * norm;
             if (unit.Score > report.Top) (report.Top, report.Telling) = (unit.Score, Math.Min(1, 2 * best / MathF.Log(units.Length + 1)));
         }
+    }
+
+    // Too many to keep them all, yet not nearly all units: what differs among them is asked for.
+    private static ulong Subset(ReadOnlySpan<int> found, int units)
+    {
+        var best = -1;
+        for (var i = 0; i < found.Length && i < 64; i++)
+            if (found[i] >= FewestOfSubset && found[i] * 10 <= units * 9 && (best < 0 || found[i] < found[best])) best = i;
+        return best < 0 ? 0 : 1UL << best;
     }
 
     // A small number may stand anywhere for anything.

@@ -24,6 +24,9 @@ internal struct MatchReport
     /// <summary>Characters of the units that match about as well as the best.</summary>
     public int Tied;
 
+    /// <summary>The identifier of the question that tells some of the units from the others; 0 when none does.</summary>
+    public ulong Subset;
+
     /// <summary>At least half of the words occur, or an identifier led straight to something.</summary>
     public readonly bool Covers => Wanted > 0 && Found * 2 >= Wanted;
 }

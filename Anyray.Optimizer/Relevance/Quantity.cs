@@ -1,6 +1,6 @@
 namespace Anyray.Optimizer.Relevance;
 
-/// <summary>Reads figures as tools print them: <c>-4.5</c>, <c>$1200</c>, <c>71%</c>, <c>412 GB</c>, <c>2h15m</c>. Sizes and times of different units compare.</summary>
+/// <summary>Reads figures as tools print them: <c>-4.5</c>, <c>$1200</c>, <c>71%</c>, <c>412 GB</c>, <c>2h15m</c>, <c>3GiB / 8GiB</c>. Sizes and times of different units compare.</summary>
 internal static class Quantity
 {
     private const int Longest = 20;
@@ -20,6 +20,7 @@ internal static class Quantity
     {
         number = 0;
         if (text.IsEmpty || char.IsAsciiLetter(text[0])) return false;
+        if (text.IndexOf(" / ") is > 0 and var of) text = text[..of];
         text = text.Trim("$€£ ");
         if (text.Length is 0 or > Longest) return false;
         var negative = text[0] == '-';

@@ -22,7 +22,7 @@ internal static class UnitSplitter
             case Shape.Html when IsXml(text) && NestedLines.Are(lines): NestedLines.Split(lines, units); break;
             case Shape.Html: HtmlElements.Split(text, lines, units); break;
             case Shape.Keyed: NestedLines.Split(lines, units); break;
-            case Shape.Lines when SmallRecords.Split(lines, units): break;
+            case Shape.Lines or Shape.Csv when SmallRecords.Split(lines, units): break;
             case Shape.Lines when NestedLines.Are(lines): NestedLines.Split(lines, units); break;
             default: Lines(text, lines, units); break;
         }

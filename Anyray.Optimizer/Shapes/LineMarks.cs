@@ -78,6 +78,7 @@ internal static class LineMarks
         if (text.Length is 0 or > 200) return false;
         if (IsMailHead(text)) return true;
         if (text[0] == '#') return text.Length > 2 && text.TrimStart('#') is [' ', ..];
+        if (text.StartsWith("--- ") && text.Length > 8 && !text.EndsWith(';')) return true;
         if (text[0] is '-' or '=' or '*' or '_') return text.Length >= 3 && (text.TrimStart(text[0]).IsEmpty || IsRuled(text));
         if (text[0] == '<') return StartsWithAny(text[1..], ["document", "chunk", "passage", "result", "source", "context", "item", "memory", "section", "article", "page"]);
         if (text[0] == '[' && text.IndexOf(']') is > 1 and < 60 and var close)

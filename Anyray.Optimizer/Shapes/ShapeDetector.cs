@@ -34,7 +34,9 @@ internal static class ShapeDetector
         if (second.Length == 0) return null;
         if (body[0] == '[')
         {
-            // "[2026-01-02 10:00] [main] …" starts like an array of numbers too.
+            // "[2026-01-02 10:00] [main] …" starts like an array of numbers too,
+            // and so does "[[package]]" of a settings file.
+            if (second[0] == '[' && second[1..].TrimStart() is { Length: > 0 } third && char.IsLetter(third[0]) && !IsWord(third)) return null;
             var scalars = second[0] == '-' || char.IsAsciiDigit(second[0]);
             return second[0] is '{' or '[' or '"' or ']' || scalars && body.IndexOf(']') == body.Length - 1 ? Shape.JsonArray : null;
         }
@@ -44,4 +46,6 @@ internal static class ShapeDetector
         if (line > 0 && body[..line].TrimEnd() is [.., '}'] && body[line..].TrimStart() is ['{', ..]) return Shape.NdJson;
         return Shape.JsonObject;
     }
+
+    private static bool IsWord(ReadOnlySpan<char> text) => text.StartsWith("true") || text.StartsWith("false") || text.StartsWith("null");
 }

@@ -3,7 +3,7 @@ namespace Anyray.Optimizer.Shapes;
 /// <summary>Counts what the sampled lines of a text look like, and decides.</summary>
 internal struct ShapeVotes
 {
-    private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed;
+    private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed, _comments;
     private int _commas, _tabs, _pipes, _semicolons, _commaRun, _tabRun, _pipeRun, _semicolonRun;
 
     public void Add(ReadOnlySpan<char> line)
@@ -20,6 +20,7 @@ internal struct ShapeVotes
         if (line.StartsWith("@@ -")) _hunks++;
         if (LineMarks.IsKeyed(trimmed)) _keyed++;
         if (LineMarks.IsChunkHead(trimmed) || LineMarks.IsNumberedPassage(trimmed)) _heads++;
+        if (trimmed.StartsWith("# ")) _comments++;
         if (trimmed[0] == '<' && trimmed.Length > 2 && (char.IsAsciiLetter(trimmed[1]) || trimmed[1] is '/' or '!')) _tags++;
         if (SourceMarks.IsDeclaration(trimmed)) _code++;
         if (trimmed[^1] is ';' or '{' or '}') _codeEnds++;
@@ -42,10 +43,13 @@ internal struct ShapeVotes
         if (Most(_paths, 75)) return Shape.PathList;
         if (Most(_log, 35)) return Shape.Log;
         if (Most(_keyed, 70) && Most(_indented, 25) && _tags == 0) return Shape.Keyed;
-        if (_heads >= 2 && Most(_heads, 20) && Most(_tags, 50) && !IsPage(text)) return Shape.Chunks;
+
+        // Between lines that are no sentences, what looks like a heading is a comment.
+        var heads = _comments > 1 && !Most(_words, 15) ? _heads - _comments : _heads;
+        if (heads >= 2 && Most(heads, 20) && Most(_tags, 50) && !IsPage(text)) return Shape.Chunks;
         if (IsPage(text) || Most(_tags, 50)) return Shape.Html;
         if (_code >= 2 && (Most(_code, 12) || Most(_codeEnds, 30) || Most(_indented, 40))) return Shape.Source;
-        if (_heads >= 2) return Shape.Chunks;
+        if (heads >= 2) return Shape.Chunks;
         if (_lines >= 8 && (Same(_commaRun) && _words * 2 < _lines || Same(_tabRun) || Same(_pipeRun))) return Shape.Csv;
         if (_log * 100 >= 15 * _lines && _lines >= 20) return Shape.Log;
         return lines >= 25 && !Most(_words, 30) ? Shape.Lines : Shape.Prose;

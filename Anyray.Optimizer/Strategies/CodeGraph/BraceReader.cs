@@ -34,6 +34,12 @@ internal static class BraceReader
                     at = SourceScan.LineStart(text, at + 1);
                     break;
                 case '{':
+                    if (skipUntil < 0 && PatternEnd(text, statement, at) is > 0 and var end)
+                    {
+                        at = end;
+                        break;
+                    }
+
                     if (skipUntil < 0 && IsFunction(text[statement..at], out name)) (skipUntil, bodyStart, head) = (depth, at, statement);
                     depth++;
                     at++;
@@ -64,6 +70,25 @@ internal static class BraceReader
         if (depth == 0) return true;
         bodies.RemoveRange(added, bodies.Count - added);
         return false;
+    }
+
+    // Offset after a parameter list that this brace is a part of, as in  view({ id, done }: Props) {  ; -1 when it is none.
+    private static int PatternEnd(ReadOnlySpan<char> text, int statement, int at)
+    {
+        const int longest = 1500;
+        if (text[statement..at].TrimEnd() is not [.., '(' or ',' or ':'] header || !OpenParenthesis(header)) return -1;
+        var window = text[..Math.Min(text.Length, at + longest)];
+        var depth = 1;
+        for (var i = SourceScan.Closing(window, at, '{', '}'); i < window.Length; i++)
+        {
+            if (window[i] is '(') depth++;
+            if (window[i] is '{' && depth > 0) i = SourceScan.Closing(window, i, '{', '}');
+            if (i >= window.Length || window[i] != ')' || --depth > 0) continue;
+            var rest = window[(i + 1)..].TrimStart();
+            return rest.StartsWith("=>") || rest is ['{' or ':', ..] ? i + 1 : -1;
+        }
+
+        return -1;
     }
 
     // What stands between the last statement and a brace tells what the brace opens.

@@ -9,6 +9,7 @@ namespace Anyray.Optimizer.Strategies.CommandDigest;
 internal static class RunnerDigest
 {
     private const int MaxAsked = 12;
+    private const int FewSkips = 8;
 
     public static Excerpt? Write(ReadOnlySpan<char> text, Question question, int maxFailures, int contextLines)
     {
@@ -20,6 +21,7 @@ internal static class RunnerDigest
         var shown = new HashSet<int>();
         foreach (var line in Last(report.Counts, 12)) Line(lines, line, shown, output);
         for (var i = 0; i < report.Failures.Count; i++) Failure(lines, report.Failures[i], i < maxFailures ? contextLines : 0, shown, output);
+        if (report.Skips.Count <= FewSkips) foreach (var line in report.Skips) Line(lines, line, shown, output);
         Asked(text, lines, question, shown, output);
         if (output.Length >= text.Length * 9 / 10) return null;
         return new Excerpt(output.ToString(), lines.Count - shown.Count, lines.Count, "lines");

@@ -9,6 +9,9 @@ internal enum RunnerLine : byte
     /// <summary>Something went well.</summary>
     Pass,
 
+    /// <summary>Something was left out of the run.</summary>
+    Skip,
+
     /// <summary>Totals.</summary>
     Counts,
 

@@ -13,7 +13,9 @@ internal static class RunnerLines
     ], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> PassWords = SearchValues.Create(
-        [" PASSED", "--- PASS", "=== RUN", "=== PAUSE", "=== CONT", "... ok", "... ignored", "✓ ", "✔ ", "√ ", "Building C", "Compiling ", "Downloaded ", "Downloading ", "UP-TO-DATE", "up-to-date"], StringComparison.Ordinal);
+        [" PASSED", "--- PASS", "=== RUN", "=== PAUSE", "=== CONT", "... ok", "✓ ", "✔ ", "√ ", "Building C", "Compiling ", "Downloaded ", "Downloading ", "UP-TO-DATE", "up-to-date"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> SkipWords = SearchValues.Create([" SKIPPED", "--- SKIP", "... ignored", "○ ", "(skipped", "[SKIP]", " XFAIL", " XPASS", "(pending", "⏭"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> FailWords = SearchValues.Create(
         [" FAILED", "FAILED ", "--- FAIL", "... FAILED", "✕ ", "✗ ", "✘ ", "× ", "● ", ": error", "): error ", "error[", "error: ", "[ERROR]", "panicked at", "panic: ", "Traceback (most recent", "fatal error", "ERROR: ", "ERROR in ", "(FAILED - ", "<<< FAILURE", "<<< ERROR", " error  "], StringComparison.Ordinal);
@@ -26,6 +28,7 @@ internal static class RunnerLines
         var text = line.Trim();
         if (text.IsEmpty) return RunnerLine.Noise;
         if (IsTitle(text) || IsStdoutTitle(text)) return RunnerLine.Failure;
+        if (text.ContainsAny(SkipWords) && !text.Contains(" skipped,", StringComparison.Ordinal)) return RunnerLine.Skip;
         if (text.ContainsAny(PassWords) || text.StartsWith("Passed ") || text.StartsWith("PASS ") || text.StartsWith("ok ") && text.Length > 3 && char.IsAsciiDigit(text[3])) return RunnerLine.Pass;
         if (IsMavenProgress(text)) return RunnerLine.Pass;
         if (IsDetail(text)) return RunnerLine.Detail;

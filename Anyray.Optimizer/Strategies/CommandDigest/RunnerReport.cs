@@ -14,6 +14,9 @@ internal sealed class RunnerReport
     /// <summary>The failures in order; one that is named again is one.</summary>
     public List<RunnerFailure> Failures { get; } = [];
 
+    /// <summary>Numbers of the lines that say something was left out.</summary>
+    public List<int> Skips { get; } = [];
+
     /// <summary>Lines that say something passed.</summary>
     public int Passed { get; private set; }
 
@@ -38,6 +41,13 @@ internal sealed class RunnerReport
                     report.Passed++;
                     open = null;
                     pending = lines[i].Contains("=== RUN", StringComparison.Ordinal) ? i : -1;
+                    break;
+                case RunnerLine.Skip:
+                    // What a test says comes before its verdict in Go.
+                    if (pending >= 0 && i - pending <= 4) for (var line = pending + 1; line < i; line++) report.Skips.Add(line);
+                    report.Skips.Add(i);
+                    open = null;
+                    pending = -1;
                     break;
                 case RunnerLine.Rule:
                     open = null;

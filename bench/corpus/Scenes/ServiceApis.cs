@@ -51,13 +51,6 @@ internal static class ServiceApis
         {
             Lets = [("trace", "«x32»"), ("id", "«x16»"), ("op", "lock «noun» «x4»"), ("route", "/«noun»/export"), ("frac", "«100..999»")], Tool = "trace_search",
         },
-        new Scene(["Which call to the «peer» host came back with a different status than the rest?", "One request to «peer» was answered unlike the others. Which span is it?"],
-            ["""    {"span": "⟦«id»⟧", "kind": "client", "op": "http.client", "peer": "«peer»", "http": {"method": "PUT", "status": ⟦409⟧}, "ms": «3..90»}"""],
-            ["""    {"span": "«x16»", "kind": "client", "op": "http.client", "peer": "«peer»", "http": {"method": "«PUT|GET»", "status": 200}, "ms": «3..90»}""",
-             """    {"span": "«x16»", "kind": "client", "op": "http.client", "peer": "«svc».mesh.example", "http": {"method": "«GET|POST»", "status": «200|201|204|409|404»}, "ms": «3..90»}"""])
-        {
-            Lets = [("id", "«x16»"), ("peer", "«noun».partner.example")], Head = "{\n  \"spans\": [\n", Tail = "\n  ]\n}", Separator = ",\n", Fence = "json", Tool = "trace_search",
-        },
         new Scene(["How long did «job» wait in the queue?", "What was the queueing time of «job»?"],
             ["  «t:HH:mm:ss.fff» ├─ worker-«1..20» «job» queued=⟦«wait»ms⟧ ran=«10..900»ms ok"],
             ["  «t:HH:mm:ss.fff» ├─ worker-«1..20» job-«x6» queued=«1..9999»ms ran=«10..900»ms «ok|ok|ok|retry»", "  «t:HH:mm:ss.fff» │  └─ «svc» «GET|PUT» /«noun»/«x4» «1..90»ms"])

@@ -55,11 +55,5 @@ internal static class Tables
             ["[[package]]\nname = \"«noun»-«verb»-«x2»\"\nversion = \"«0..9».«0..20».«0..9»\"\nsource = \"registry\"\ndependencies = [\n \"«noun»\",\n \"«svc»\",\n]", "[[package]]\nname = \"«noun»_«x3»\"\nversion = \"«0..9».«0..20».«0..9»\"\nsource = \"registry\"\nchecksum = \"«x40»\""])
         {
             Lets = [("pkg", "«noun»-sys-«x3»"), ("p1", "«verb»-«x5»"), ("p2", "«verb»-«x5»")], Separator = "\n\n", Fence = "toml", Tool = "read_file", Target = "Cargo.lock",
-        },
-        new Scene(["Which packages are not pinned to an exact version?", "What in this list is unpinned?"],
-            ["⟦«a»>=«1..4».0⟧", "⟦«b»~=2.«1..9»⟧"],
-            ["«noun»-«verb»-«x3»==«0..9».«0..20».«0..9»", "«noun»-«x3»==«0..9».«0..20».«0..9»  # via «svc»", "«verb»«x3»==«0..9».«0..20»"])
-        {
-            Lets = [("a", "«noun»-«x4»"), ("b", "«verb»-«x4»")], Fence = null, Tool = "read_file", Target = "requirements.txt",
         });
 }
