@@ -1,4 +1,8 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Anyray.Optimizer.Shapes;
 
@@ -14,16 +18,25 @@ internal ref struct LineTable
         Count = text.Count('\n') + 1;
         if (text.Length > 0 && text[^1] == '\n') Count--;
         _starts = ArrayPool<int>.Shared.Rent(Count + 1);
-        int at = 0, line = 0;
-        while (line < Count)
+        _starts[0] = 0;
+        Find(text, _starts.AsSpan(1, Count));
+        _starts[Count] = text.Length;
+    }
+
+    // Lines are short: looking at many characters at once and picking the line feeds out beats one search per line.
+    private static void Find(ReadOnlySpan<char> text, Span<int> starts)
+    {
+        int found = 0, at = 0;
+        for (; at + Vector256<ushort>.Count * 2 <= text.Length; at += Vector256<ushort>.Count * 2)
         {
-            _starts[line++] = at;
-            var next = text[at..].IndexOf('\n');
-            if (next < 0) break;
-            at += next + 1;
+            ref var chars = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+            var low = Vector256.Equals(Vector256.LoadUnsafe(ref chars, (nuint)at), Vector256.Create((ushort)'\n'));
+            var high = Vector256.Equals(Vector256.LoadUnsafe(ref chars, (nuint)(at + Vector256<ushort>.Count)), Vector256.Create((ushort)'\n'));
+            for (var bits = Vector256.Narrow(low, high).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1) starts[found++] = at + BitOperations.TrailingZeroCount(bits) + 1;
         }
 
-        _starts[Count] = text.Length;
+        for (; at < text.Length; at++)
+            if (text[at] == '\n') starts[found++] = at + 1;
     }
 
     /// <summary>Number of lines; a final line feed does not start another one.</summary>

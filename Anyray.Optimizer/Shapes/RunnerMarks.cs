@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Anyray.Optimizer.Shapes;
 
 /// <summary>Recognises the output of test runners, compilers and linters by the lines only they print.</summary>
@@ -23,23 +21,24 @@ internal static class RunnerMarks
         (Runner.Compiler, ": error TS", 2), (Runner.Compiler, ": error CS", 2), (Runner.Compiler, ": warning CS", 2), (Runner.Compiler, ": error: ", 1), (Runner.Compiler, ": warning: ", 1), (Runner.Compiler, " problems (", 2), (Runner.Compiler, " problem (", 2), (Runner.Compiler, "Build FAILED", 2), (Runner.Compiler, "Build succeeded", 2), (Runner.Compiler, ": fatal error: ", 1), (Runner.Compiler, ": error MSB", 2), (Runner.Compiler, "Found 1 error", 2), (Runner.Compiler, "errors generated", 2), (Runner.Compiler, "make: *** ", 2), (Runner.Compiler, "]: *** [", 2), (Runner.Compiler, "%] Building C", 2), (Runner.Compiler, "ld: ", 1),
     ];
 
-    private static readonly SearchValues<string> LineMarks = SearchValues.Create(
-    [
+    private static readonly WordSearch AnyMark = new([.. Table.Select(m => m.Mark)]);
+
+    private static readonly WordSearch LineMarks = new(
         "test session starts", "short test summary", " PASSED", " FAILED", "--- FAIL", "--- PASS", "=== RUN", "ok  \t", "test result:", " ... ok", " ... FAILED", "Passed!", "Failed!", "[xUnit.net",
         "Test Suites:", "Test Files", "Tests run:", "> Task :", "BUILD ", " examples,", " passing", " failing", "error TS", "error CS", "warning CS", ": error:", ": warning:", " error  ", " warning  ",
-        "Build succeeded", "Build FAILED", "PASS ", "FAIL ", "✓", "✕", "✔", "✗", "√", "×", "Compiling ", "could not compile", "[INFO] ", "[ERROR] ", "  Passed ", "  Failed ", " problems (", " passed in ", " failed in ", "Test Run ",
-    ], StringComparison.Ordinal);
+        "Build succeeded", "Build FAILED", "PASS ", "FAIL ", "✓", "✕", "✔", "✗", "√", "×", "Compiling ", "could not compile", "[INFO] ", "[ERROR] ", "  Passed ", "  Failed ", " problems (", " passed in ", " failed in ", "Test Run ");
 
     /// <summary>A line of the kind runners print.</summary>
-    public static bool IsMark(ReadOnlySpan<char> line) => line.ContainsAny(LineMarks);
+    public static bool IsMark(ReadOnlySpan<char> line) => LineMarks.IsIn(line);
 
     /// <summary>The runner whose marks the head or tail of a text carry, or null.</summary>
     public static Runner? Find(ReadOnlySpan<char> text)
     {
-        Span<int> found = stackalloc int[Enum.GetValues<Runner>().Length];
-        found.Clear();
         var head = text[..Math.Min(text.Length, Window)];
         var tail = text[Math.Max(head.Length, text.Length - Window)..];
+        if (!AnyMark.IsIn(head) && !AnyMark.IsIn(tail)) return null;
+        Span<int> found = stackalloc int[Enum.GetValues<Runner>().Length];
+        found.Clear();
         foreach (var (runner, mark, weight) in Table)
             if (head.Contains(mark, StringComparison.Ordinal) || tail.Contains(mark, StringComparison.Ordinal)) found[(int)runner] += weight;
         var best = 0;

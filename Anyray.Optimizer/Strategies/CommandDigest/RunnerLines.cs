@@ -1,4 +1,5 @@
 using System.Buffers;
+using Anyray.Optimizer.Shapes;
 
 namespace Anyray.Optimizer.Strategies.CommandDigest;
 
@@ -12,13 +13,14 @@ internal static class RunnerLines
         "FAIL\t", "ok  \t", " error(s)", "exit code", "exited with", "Snapshots:", "Test Run ", "Total:", " due to ", "could not compile", "failed to compile",
     ], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> PassWords = SearchValues.Create(
-        [" PASSED", "--- PASS", "=== RUN", "=== PAUSE", "=== CONT", "... ok", "✓ ", "✔ ", "√ ", "Building C", "Compiling ", "Downloaded ", "Downloading ", "UP-TO-DATE", "up-to-date"], StringComparison.Ordinal);
+    private static readonly WordSearch PassWords = new(
+        " PASSED", "--- PASS", "=== RUN", "=== PAUSE", "=== CONT", "... ok", "✓ ", "✔ ", "√ ", "Building C", "Compiling ", "Downloaded ", "Downloading ", "UP-TO-DATE", "up-to-date");
 
-    private static readonly SearchValues<string> SkipWords = SearchValues.Create([" SKIPPED", "--- SKIP", "... ignored", "○ ", "(skipped", "[SKIP]", " XFAIL", " XPASS", "(pending", "⏭"], StringComparison.Ordinal);
+    private static readonly WordSearch SkipWords = new(
+        " SKIPPED", "--- SKIP", "... ignored", "○ ", "(skipped", "[SKIP]", " XFAIL", " XPASS", "(pending", "⏭");
 
-    private static readonly SearchValues<string> FailWords = SearchValues.Create(
-        [" FAILED", "FAILED ", "--- FAIL", "... FAILED", "✕ ", "✗ ", "✘ ", "× ", "● ", ": error", "): error ", "error[", "error: ", "[ERROR]", "panicked at", "panic: ", "Traceback (most recent", "fatal error", "ERROR: ", "ERROR in ", "(FAILED - ", "<<< FAILURE", "<<< ERROR", " error  "], StringComparison.Ordinal);
+    private static readonly WordSearch FailWords = new(
+        " FAILED", "FAILED ", "--- FAIL", "... FAILED", "✕ ", "✗ ", "✘ ", "× ", "● ", ": error", "): error ", "error[", "error: ", "[ERROR]", "panicked at", "panic: ", "Traceback (most recent", "fatal error", "ERROR: ", "ERROR in ", "(FAILED - ", "<<< FAILURE", "<<< ERROR", " error  ");
 
     private static readonly SearchValues<string> DetailWords = SearchValues.Create(
         ["assert", "expect", "Expected", "Received", "Actual", "actual", "got:", " got ", "want", "left:", "right:", "Error", "Exception", "panicked", "!==", " but was", "Caused by", "^~", "--> ", "= note", "= help", "note: ", "mismatch"], StringComparison.Ordinal);
@@ -28,12 +30,12 @@ internal static class RunnerLines
         var text = line.Trim();
         if (text.IsEmpty) return RunnerLine.Noise;
         if (IsTitle(text) || IsStdoutTitle(text)) return RunnerLine.Failure;
-        if (text.ContainsAny(SkipWords) && !text.Contains(" skipped,", StringComparison.Ordinal)) return RunnerLine.Skip;
-        if (text.ContainsAny(PassWords) || text.StartsWith("Passed ") || text.StartsWith("PASS ") || text.StartsWith("ok ") && text.Length > 3 && char.IsAsciiDigit(text[3])) return RunnerLine.Pass;
+        if (SkipWords.IsIn(text) && !text.Contains(" skipped,", StringComparison.Ordinal)) return RunnerLine.Skip;
+        if (PassWords.IsIn(text) || text.StartsWith("Passed ") || text.StartsWith("PASS ") || text.StartsWith("ok ") && text.Length > 3 && char.IsAsciiDigit(text[3])) return RunnerLine.Pass;
         if (IsMavenProgress(text)) return RunnerLine.Pass;
         if (IsDetail(text)) return RunnerLine.Detail;
         if (IsCounts(text)) return RunnerLine.Counts;
-        if (text.ContainsAny(FailWords) || text.StartsWith("Failed ") || text.StartsWith("not ok ") || text.StartsWith("FAIL ") || IsNumbered(line, text)) return RunnerLine.Failure;
+        if (FailWords.IsIn(text) || text.StartsWith("Failed ") || text.StartsWith("not ok ") || text.StartsWith("FAIL ") || IsNumbered(line, text)) return RunnerLine.Failure;
         if (text[0] is '=' or '-' or '─' or '⎯' && text.Length > 8) return RunnerLine.Rule;
         return text.ContainsAny(DetailWords) ? RunnerLine.Detail : RunnerLine.Noise;
     }

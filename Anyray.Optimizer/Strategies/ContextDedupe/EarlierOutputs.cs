@@ -13,20 +13,12 @@ internal sealed class EarlierOutputs(bool byLines)
     private readonly Dictionary<UInt128, EarlierOutput> _byText = [];
     private readonly Dictionary<ulong, List<EarlierOutput>> _byLine = [];
     private readonly Dictionary<ReadOnlyMemory<char>, LineTable> _lines = [];
+    private readonly List<EarlierOutput> _unread = [];
 
     public void Add(EarlierOutput output)
     {
         _byText.TryAdd(HashOf(output.Segment), output);
-        if (!byLines) return;
-        ulong last = 0;
-        foreach (var line in LinesOf(output).Hashes)
-        {
-            if (line == last) continue;
-            last = line;
-            ref var anchors = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLine, line, out _);
-            anchors ??= [];
-            if (anchors.Count < MaxAnchorsPerLine && (anchors.Count == 0 || anchors[^1] != output)) anchors.Add(output);
-        }
+        if (byLines) _unread.Add(output);
     }
 
     /// <summary>The first output with the same text.</summary>
@@ -36,6 +28,9 @@ internal sealed class EarlierOutputs(bool byLines)
     /// <summary>The output that shares most of the text, when that is at least half of it; of several the newest.</summary>
     public EarlierOutput? FindNear(ReadOnlyMemory<char> text, bool encoded = false)
     {
+        // The lines of an output that nothing comes after are never asked for.
+        foreach (var output in _unread) ReadLines(output);
+        _unread.Clear();
         if (_byLine.Count == 0) return null;
         var lines = LinesOf(text);
         var shared = new Dictionary<EarlierOutput, int>();
@@ -59,6 +54,19 @@ internal sealed class EarlierOutputs(bool byLines)
     {
         if (!_lines.TryGetValue(text, out var lines)) _lines[text] = lines = new LineTable(text);
         return lines;
+    }
+
+    private void ReadLines(EarlierOutput output)
+    {
+        ulong last = 0;
+        foreach (var line in LinesOf(output).Hashes)
+        {
+            if (line == last) continue;
+            last = line;
+            ref var anchors = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLine, line, out _);
+            anchors ??= [];
+            if (anchors.Count < MaxAnchorsPerLine && (anchors.Count == 0 || anchors[^1] != output)) anchors.Add(output);
+        }
     }
 
     private static UInt128 HashOf(Segment segment) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(segment.Original.Span));
