@@ -46,45 +46,35 @@ internal static class UsageReader
     /// <summary>Bedrock's cache writes by lifetime: <c>[{"ttl":"1h","inputTokens":7}]</c>.</summary>
     private static void ReadCacheDetails(ref Utf8JsonReader reader, ref UsageFields fields)
     {
-        var (tokens, hour, minutes, hours) = (0L, false, 0L, 0L);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.EndObject)
-            {
-                if (hour) hours += tokens;
-                else minutes += tokens;
-                (tokens, hour) = (0, false);
-            }
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var name = reader.ValueSpan;
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual("inputTokens"u8)) reader.TryGetInt64(out tokens);
-            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual("ttl"u8)) hour = reader.ValueTextEquals("1h"u8);
-            else reader.Skip();
-        }
+        var (hours, minutes) = SumBy(ref reader, "inputTokens"u8, "ttl"u8, "1h"u8);
         fields.Set(UsageScope.Whole, "ephemeral_5m_input_tokens"u8, minutes);
         fields.Set(UsageScope.Whole, "ephemeral_1h_input_tokens"u8, hours);
     }
 
     /// <summary>Gemini's tokens by kind of content: <c>[{"modality":"AUDIO","tokenCount":7}]</c>.</summary>
-    private static void ReadModalities(ref Utf8JsonReader reader, ref UsageFields fields, UsageScope scope)
+    private static void ReadModalities(ref Utf8JsonReader reader, ref UsageFields fields, UsageScope scope) =>
+        fields.Set(scope, "audio_tokens"u8, SumBy(ref reader, "tokenCount"u8, "modality"u8, "AUDIO"u8).Of);
+
+    /// <summary>Adds up a list's amounts: those of the members whose <paramref name="kind"/> is <paramref name="value"/>, and those of the others.</summary>
+    private static (long Of, long Others) SumBy(ref Utf8JsonReader reader, ReadOnlySpan<byte> amount, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> value)
     {
-        var (tokens, audio, sum) = (0L, false, 0L);
+        var (tokens, meant, of, others) = (0L, false, 0L, 0L);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.EndObject)
             {
-                if (audio) sum += tokens;
-                (tokens, audio) = (0, false);
+                if (meant) of += tokens;
+                else others += tokens;
+                (tokens, meant) = (0, false);
             }
             if (reader.TokenType != JsonTokenType.PropertyName) continue;
             var name = reader.ValueSpan;
             reader.Read();
-            if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual("tokenCount"u8)) reader.TryGetInt64(out tokens);
-            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual("modality"u8)) audio = reader.ValueTextEquals("AUDIO"u8);
+            if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual(amount)) reader.TryGetInt64(out tokens);
+            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual(kind)) meant = reader.ValueTextEquals(value);
             else reader.Skip();
         }
-        fields.Set(scope, "audio_tokens"u8, sum);
+        return (of, others);
     }
 
     /// <summary>
