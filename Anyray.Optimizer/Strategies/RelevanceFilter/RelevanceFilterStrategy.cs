@@ -3,7 +3,9 @@ using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Relevance;
 using Anyray.Optimizer.Shapes;
 using Anyray.Optimizer.Strategies.Content;
+using Anyray.Optimizer.Strategies.ContextCompression;
 using Anyray.Optimizer.Strategies.ContextCompression.Text;
+using Anyray.Optimizer.Strategies.ContextCompression.Text.Forms;
 
 namespace Anyray.Optimizer.Strategies.RelevanceFilter;
 
@@ -29,10 +31,19 @@ internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrate
 
     protected override Rewrite? Rewrite(StrategyContext context, RelevanceFilterOptions options, Piece piece, bool lossy)
     {
-        if (!lossy || !Takes(context, piece)) return null;
+        if (!lossy || !Takes(context, piece) || context.Contents.Question.Aims.Everything) return null;
         var vectors = options.SemanticRerank && options.SemanticWeight > 0 ? embedder.Vectors : null;
-        return Content.Rewrite.Of(Excerpter.Make(Text(piece).Span, piece.Shape, context.Contents.Question,
+        var excerpt = Content.Rewrite.Of(Excerpter.Make(Text(piece).Span, piece.Shape, context.Contents.Question,
             new ExcerptOptions(options.KeepChars, options.LexConfidentHits, (float)options.SemanticWeight, vectors, IsRemote(options) ? Meaning(context) : null)));
+        return Whole(context, piece, excerpt) ?? excerpt;
+    }
+
+    // Everything in as few characters is better than an excerpt, and than nothing. An encoding seldom takes out more than three quarters.
+    private static Rewrite? Whole(StrategyContext context, Piece piece, Rewrite? excerpt)
+    {
+        var longest = excerpt?.Text.Length ?? piece.Length - 1;
+        if (piece.Typed || piece.Length > longest * 4L || LosslessEncodings.In(context).Of(piece) is not { } whole) return null;
+        return whole.Text.Length <= longest && FormText.Is(whole.Text.Span) ? whole : null;
     }
 
     protected override async ValueTask RunAsync(StrategyContext context, RelevanceFilterOptions options)

@@ -1,3 +1,4 @@
+using Anyray.Bench.Corpus.Reading;
 using Anyray.Tests.Optimizer.Strategies.ContextCompression;
 
 namespace Anyray.Tests.Optimizer.Strategies.RelevanceFilter;
@@ -45,6 +46,16 @@ public sealed class RelevanceFilterTests
         var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
         using var harness = new StrategyHarness("relevance_filter");
         Assert.True(harness.Run(ContextCompressionTests.Request(log, "Translate every line of it into French.")).Unchanged);
+    }
+
+    [Fact]
+    public void Lines_ThatFitWholeIntoAnExcerptOfThem_AllStay()
+    {
+        var errors = Lines(120, i => $"src/page{i}.ts({i * 7 % 300},{i % 80}): error TS2322: Type 'string' is not assignable to type 'number'.");
+        var text = ContextCompressionTests.After(ContextCompressionTests.Request(errors, "What kinds of type errors are there?"), null, "relevance_filter");
+        var encoded = text[text.IndexOf("[1 form", StringComparison.Ordinal)..text.LastIndexOf("\nassistant", StringComparison.Ordinal)];
+        Assert.Contains(errors, EncodedText.Read(encoded), StringComparison.Ordinal);
+        Assert.DoesNotContain("elided", text, StringComparison.Ordinal);
     }
 
     [Fact]
