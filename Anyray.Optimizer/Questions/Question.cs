@@ -31,6 +31,9 @@ internal sealed class Question
     /// <summary>The limit that is asked about, or null.</summary>
     public Threshold? Threshold { get; private init; }
 
+    /// <summary>The stretch of time that is asked about, or null.</summary>
+    public Period? Period { get; private init; }
+
     /// <summary>True when there is nothing to look for.</summary>
     public bool IsEmpty => Terms.Length == 0 && Identifiers.Length == 0;
 
@@ -49,7 +52,7 @@ internal sealed class Question
         var terms = new List<string>();
         AddTerms(text, terms);
         AddTerms(intent, terms);
-        return new Question(text.ToString(), [.. terms], [.. identifiers], QuestionAims.Of(text)) { Threshold = Questions.Threshold.Find(text) };
+        return new Question(text.ToString(), [.. terms], [.. identifiers], QuestionAims.Of(text)) { Threshold = Questions.Threshold.Find(text), Period = Questions.Period.Find(text) };
     }
 
     // A question longer than this is a paste; its ends say what is wanted.

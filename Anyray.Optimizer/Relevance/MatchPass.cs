@@ -26,6 +26,7 @@ internal static class MatchPass
         }
 
         Score(text, units, matcher, weights, found, ref report);
+        if (question.Period is { } period) Mark(text, units, period, ref report);
         report.Subset = Subset(found[matcher.Terms..], units.Length);
         if (report.Top > 0) report.Tied = Tied(units, report.Top);
         return report;
@@ -48,6 +49,16 @@ internal static class MatchPass
                 found[pattern]++;
             }
         }
+    }
+
+    // What happened then is asked for, unless nearly all of it did.
+    private static void Mark(ReadOnlySpan<char> text, Span<Unit> units, Period period, ref MatchReport report)
+    {
+        var covered = new List<int>();
+        for (var i = 0; i < units.Length; i++) if (period.Covers(text[units[i].Start..units[i].End])) covered.Add(i);
+        if (covered.Count * 10 > units.Length * 6) return;
+        foreach (var i in covered) units[i].Must = true;
+        report.Hits += covered.Count;
     }
 
     private static void Score(ReadOnlySpan<char> text, Span<Unit> units, TermMatcher matcher, Span<float> weights, Span<int> found, ref MatchReport report)

@@ -33,6 +33,14 @@ public sealed class RelevanceFilterTests
     }
 
     [Fact]
+    public void StretchOfTimeAskedFor_IsKeptInWhole()
+    {
+        string Line(int i) => $"2031-01-02T{i / 60:00}:{i % 60:00}:05Z INFO [web] page {i * 7919 % 1000} served in {i * 31 % 90} ms";
+        var text = After(Lines(900, Line), "What was served between 07:10 and 07:20?");
+        for (var i = 430; i <= 440; i++) Assert.Contains(Line(i), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FreshOutput_IsLeftAlone()
     {
         var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
