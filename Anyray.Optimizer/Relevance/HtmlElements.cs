@@ -15,6 +15,7 @@ internal static class HtmlElements
         "<option", "<form", "<body", "<item", "<entry", "<row", "<record",
     ], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Code = SearchValues.Create(["<script", "<style"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Openers = SearchValues.Create(["<script", "<style", "<svg"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Closers = SearchValues.Create(["</script", "</style", "</svg"], StringComparison.OrdinalIgnoreCase);
 
@@ -26,22 +27,39 @@ internal static class HtmlElements
             var (start, end) = (lines.Start(i), lines.Next(i));
             while (end - start > LongLine)
             {
-                var cut = text[(start + MinElement)..end].IndexOfAny(Blocks);
+                var cut = Cut(text[start..end], inside);
                 if (cut < 0) break;
-                Add(text, start, start + MinElement + cut, units, ref inside);
-                start += MinElement + cut;
+                Add(text, start, start + cut, units, ref inside);
+                start += cut;
             }
 
             Add(text, start, end, units, ref inside);
         }
     }
 
+    // A script in the same line as a heading must not stay with it, nor take the text behind it along.
+    private static int Cut(ReadOnlySpan<char> line, bool inside)
+    {
+        if (inside || StartsCode(line))
+        {
+            var closer = line.IndexOfAny(Closers);
+            var end = closer < 0 ? -1 : line[closer..].IndexOf('>');
+            return end < 0 || closer + end + 1 == line.Length ? -1 : closer + end + 1;
+        }
+
+        var block = line[MinElement..].IndexOfAny(Blocks);
+        var code = line.IndexOfAny(Code);
+        return code > 0 && (block < 0 || code < MinElement + block) ? code : block < 0 ? -1 : MinElement + block;
+    }
+
+    private static bool StartsCode(ReadOnlySpan<char> line) => line.IndexOfAny(Openers) is >= 0 and < 4;
+
     private static void Add(ReadOnlySpan<char> text, int start, int end, UnitList units, ref bool inside)
     {
         var element = text[start..end];
         var opens = element.IndexOfAny(Openers);
         var unit = units.Add(start, end, 1);
-        units[unit].Code = inside || opens >= 0 && opens < 4;
+        units[unit].Code = inside || StartsCode(element);
         if (opens >= 0) inside = true;
         if (inside && element.IndexOfAny(Closers) > opens) inside = false;
     }

@@ -41,6 +41,17 @@ public sealed class RelevanceFilterTests
     }
 
     [Fact]
+    public void PageInOneLine_LosesItsScriptAndKeepsItsAnswer()
+    {
+        var script = string.Concat(Enumerable.Repeat("var a=1;function f(x){return x*2};", 200));
+        var items = string.Concat(Enumerable.Range(0, 60).Select(i => $"<p class='item'>Endpoint {i} accepts calls of every plan and answers with a cursor for the next page.</p>"));
+        var page = $"<html><head><title>API limits</title><script>{script}</script></head><body><h1>Limits</h1>{items}<p>Exports: 7 calls an hour on the Team plan.</p></body></html>";
+        var text = After(page, "Write a note on how our API limits compare, with numbers.");
+        Assert.Contains("7 calls an hour on the Team plan", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("function f(x)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FreshOutput_IsLeftAlone()
     {
         var log = Lines(900, i => $"2031-01-02T03:04:05Z INFO [web] page {i} served in {i % 90} ms");
