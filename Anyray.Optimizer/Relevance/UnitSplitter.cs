@@ -38,9 +38,16 @@ internal static class UnitSplitter
 
     private static void Lines(ReadOnlySpan<char> text, LineTable lines, UnitList units)
     {
+        var head = -1;
         for (var i = 0; i < lines.Count; i++)
-            if (lines.Next(i) - lines.Start(i) > LongLine) Sentences(text, lines.Start(i), lines.Next(i), 1, -1, units);
-            else units.Add(lines.Start(i), lines.Next(i), 1);
+        {
+            // The path above a search's hits and the numbered lines around them.
+            var path = LineMarks.IsPath(lines[i]) && i + 1 < lines.Count && LineMarks.IsNumbered(lines[i + 1]);
+            if (path || !LineMarks.IsNumbered(lines[i])) head = -1;
+            if (lines.Next(i) - lines.Start(i) > LongLine) Sentences(text, lines.Start(i), lines.Next(i), 1, head, units);
+            else if (path) head = units.Add(lines.Start(i), lines.Next(i), 1);
+            else units.Add(lines.Start(i), lines.Next(i), 1, head);
+        }
     }
 
     // A hit names its file itself; in the grouped form the path stands above.

@@ -41,6 +41,13 @@ public sealed class RelevanceFilterTests
     }
 
     [Fact]
+    public void GroupedHits_KeepTheirPath()
+    {
+        var hits = Lines(200, i => $"services/s{i}/src/load{i}.ts\n{20 + i}-  // cold shelf {i * 7919 % 1000}\n{21 + i}:  if (flags.isOn(\"{(i == 77 ? "broad-dee" : $"shelf-{i}")}\")) {{\n{22 + i}-    shelf.open();\n");
+        Assert.Contains("services/s77/src/load77.ts", After(hits, "Where is the feature flag broad-dee read?"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PageInOneLine_LosesItsScriptAndKeepsItsAnswer()
     {
         var script = string.Concat(Enumerable.Repeat("var a=1;function f(x){return x*2};", 200));
