@@ -48,6 +48,13 @@ public sealed class RelevanceFilterTests
     }
 
     [Fact]
+    public void ExtremeOfAColumnNamedInOtherWords_IsKept()
+    {
+        var table = "CONTAINER   NAME   CPU %   MEM %\n" + Lines(300, i => $"c{i * 7919 % 9973:0000}   {(i % 3 == 0 ? "catalog-feed" : "session-store")}-{i}   {(i == 150 ? "98.71" : $"{i * 37 % 97}.{i % 90 + 10}")}%   {i * 13 % 60 + 10}.{i % 80 + 10}%");
+        Assert.Contains("98.71%", After(table, "What is eating the processor?"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PageInOneLine_LosesItsScriptAndKeepsItsAnswer()
     {
         var script = string.Concat(Enumerable.Repeat("var a=1;function f(x){return x*2};", 200));
