@@ -47,12 +47,14 @@ internal static class HtmlElements
             return end < 0 || closer + end + 1 == line.Length ? -1 : closer + end + 1;
         }
 
-        var block = line[MinElement..].IndexOfAny(Blocks);
+        var next = line[MinElement..].IndexOfAny(Blocks);
+        if (next >= 0) line = line[..(MinElement + next)];
         var code = line.IndexOfAny(Code);
-        return code > 0 && (block < 0 || code < MinElement + block) ? code : block < 0 ? -1 : MinElement + block;
+        return code > 0 ? code : next < 0 ? -1 : line.Length;
     }
 
-    private static bool StartsCode(ReadOnlySpan<char> line) => line.IndexOfAny(Openers) is >= 0 and < 4;
+    // No further than needed: what is left of a long line is asked again after each cut.
+    private static bool StartsCode(ReadOnlySpan<char> line) => line[..Math.Min(line.Length, 3 + "<script".Length)].IndexOfAny(Openers) is >= 0 and < 4;
 
     private static void Add(ReadOnlySpan<char> text, int start, int end, UnitList units, ref bool inside)
     {
