@@ -73,7 +73,7 @@ internal sealed class FieldStats(Threshold? threshold = null)
         var z = Math.Abs(n - _mean) / _deviation;
         var limit = Math.Min(3.5, 0.8 * Math.Sqrt(_numbers - 1));
         if (z > limit) score += (float)Math.Min(0.9, 0.35 + (z - limit) * 0.1) * (_named ? 1.6f : 1);
-        if ((field.Row == _highRow || field.Row == _lowRow) && (_named || _extremes)) score += (_named, _extremes) switch { (true, true) => 1.2f, (false, true) => 0.9f, _ => 0.5f };
+        if (field.Row == _highRow || field.Row == _lowRow) score += (_named, _extremes) switch { (true, true) => 1.2f, (false, true) => 0.9f, (true, false) => 0.5f, _ => 0 };
         return score;
     }
 

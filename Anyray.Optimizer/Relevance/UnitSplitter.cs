@@ -42,11 +42,16 @@ internal static class UnitSplitter
         for (var i = 0; i < lines.Count; i++)
         {
             // The path above a search's hits and the numbered lines around them.
-            var path = LineMarks.IsPath(lines[i]) && i + 1 < lines.Count && LineMarks.IsNumbered(lines[i + 1]);
-            if (path || !LineMarks.IsNumbered(lines[i])) head = -1;
-            if (lines.Next(i) - lines.Start(i) > LongLine) Sentences(text, lines.Start(i), lines.Next(i), 1, head, units);
-            else if (path) head = units.Add(lines.Start(i), lines.Next(i), 1);
-            else units.Add(lines.Start(i), lines.Next(i), 1, head);
+            var path = i + 1 < lines.Count && LineMarks.IsGroupedHit(lines[i + 1]) && LineMarks.IsPath(lines[i]);
+            if (path || !LineMarks.IsGroupedHit(lines[i])) head = -1;
+            if (lines.Next(i) - lines.Start(i) > LongLine)
+            {
+                Sentences(text, lines.Start(i), lines.Next(i), 1, head, units);
+                continue;
+            }
+
+            var unit = units.Add(lines.Start(i), lines.Next(i), 1, head);
+            if (path) head = unit;
         }
     }
 

@@ -59,7 +59,7 @@ internal static class LineMarks
     }
 
     /// <summary>A line below its file's path in a search's output: <c>12:</c> a hit, <c>12-</c> one beside it.</summary>
-    public static bool IsNumbered(ReadOnlySpan<char> line) => Digits(line) is > 0 and <= 6 and var digits && digits < line.Length && line[digits] is ':' or '-';
+    public static bool IsGroupedHit(ReadOnlySpan<char> line) => Digits(line) is > 0 and <= 6 and var digits && digits < line.Length && line[digits] is ':' or '-';
 
     /// <summary>Length of the number prefix that file readers print (<c>  12→</c>, <c>12⇥</c>, <c>12: </c>, <c>12| </c>), or 0.</summary>
     public static int LineNumberLength(ReadOnlySpan<char> line)
