@@ -7,7 +7,7 @@ namespace Anyray.Tests.Optimizer.Core.Regret;
 /// <summary>Two optimizers on one Redis: what one's elisions cost, the other knows.</summary>
 public sealed partial class RegretAcrossReplicasTests(RedisFixture redis) : IClassFixture<RedisFixture>
 {
-    private static readonly string Log = string.Join('\n', Enumerable.Range(0, 200).Select(i => $"2025-01-01T00:00:{i % 60:00}Z INFO worker {i % 7} finished job {i} in {i * 7 % 91} ms"));
+    private static readonly string Log = JobLog.Of(200);
 
     [RedisFact]
     public async Task A_kind_regretted_on_one_replica_stands_down_on_both()

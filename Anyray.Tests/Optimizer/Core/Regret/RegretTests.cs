@@ -6,7 +6,7 @@ public sealed class RegretTests
 {
     private const string Kind = "relevance_filter";
 
-    private static readonly string Log = string.Join('\n', Enumerable.Range(0, 200).Select(i => $"2025-01-01T00:00:{i % 60:00}Z INFO worker {i % 7} finished job {i} in {i * 7 % 91} ms"));
+    private static readonly string Log = JobLog.Of(200);
 
     private readonly StrategyHarness _optimizer = new(Kind, """{"keepChars":1500}""");
 

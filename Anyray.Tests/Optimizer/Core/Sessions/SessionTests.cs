@@ -7,7 +7,7 @@ namespace Anyray.Tests.Optimizer.Core.Sessions;
 /// <summary>The rules of "Sessions, pins and the provider's prompt cache", on an agent that re-reads a log.</summary>
 public sealed class SessionTests
 {
-    private static readonly string Log = string.Join('\n', Enumerable.Range(0, 900).Select(i => $"2025-01-01T00:00:{i % 60:00}Z INFO worker {i % 7} finished job {i} in {i * 7 % 91} ms"));
+    private static readonly string Log = JobLog.Of(900);
 
     private static readonly (string, string?)[] Kinds = [("context_dedupe", null), ("relevance_filter", """{"keepChars":1500}""")];
 

@@ -7,7 +7,7 @@ namespace Anyray.Tests.Optimizer.Core.Stash;
 /// <summary>Where a service keeps what it takes out of requests.</summary>
 public sealed partial class StashChoiceTests(RedisFixture redis) : IClassFixture<RedisFixture>
 {
-    private static readonly string Log = string.Join('\n', Enumerable.Range(0, 900).Select(i => $"2025-01-01T00:00:{i % 60:00}Z INFO worker {i % 7} finished job {i} in {i * 7 % 91} ms"));
+    private static readonly string Log = JobLog.Of(900);
 
     [RedisFact]
     public async Task With_a_key_every_replica_finds_a_span_and_Redis_holds_no_readable_one()
