@@ -2,14 +2,17 @@ using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
 using Anyray.Gateway.Providers.OpenAI;
 using Azure.Core;
-using Azure.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Gateway.Providers.AzureOpenAI;
 
 /// <summary>Azure OpenAI: the model is a deployment in the path; an API key, or Entra when there is none.</summary>
-internal sealed class AzureOpenAIProtocol(IOptions<AzureOpenAIOptions> options, TokenCredential entra) : IProviderProtocol
+internal sealed class AzureOpenAIProtocol(IOptions<AzureOpenAIOptions> options, TokenCredential entra, TimeProvider time, ILogger<AmbientIdentity<AccessToken>> logger) : IProviderProtocol
 {
+    private readonly AmbientIdentity<AccessToken> _ambient = new(
+        async () => await entra.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), CancellationToken.None),
+        "set ANYRAY_PROVIDER_KEY_AZURE_OPENAI to a key, set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or give the machine or pod a managed identity.",
+        time, logger);
     private static readonly Dialect[] Dialects = [Dialect.OpenAIChat, Dialect.OpenAIResponses, Dialect.OpenAICompletions, Dialect.OpenAIEmbeddings];
 
     public string Name => "azure-openai";
@@ -25,18 +28,6 @@ internal sealed class AzureOpenAIProtocol(IOptions<AzureOpenAIOptions> options, 
             ? $"{call.BaseUrl}/openai/v1/responses"
             : $"{call.BaseUrl}/openai/deployments/{Uri.EscapeDataString(call.Model)}{OpenAIProtocol.PathOf(call.Dialect)}?api-version={Uri.EscapeDataString(options.Value.ApiVersion)}");
         if (call.Credential is { } key) call.Header(key.StartsWith("eyJ", StringComparison.Ordinal) ? "Authorization" : "api-key", key.StartsWith("eyJ", StringComparison.Ordinal) ? "Bearer " + key : key);
-        else call.Header("Authorization", "Bearer " + await TokenAsync(cancellation));
-    }
-
-    private async Task<string> TokenAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await entra.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), cancellation)).Token;
-        }
-        catch (AuthenticationFailedException)
-        {
-            throw new CallRefusedException(StatusCodes.Status401Unauthorized, ErrorType.Authentication, "No Entra token for Azure OpenAI could be had; set ANYRAY_PROVIDER_KEY_AZURE_OPENAI or give the gateway an identity.") { Code = "provider_authentication" };
-        }
+        else call.Header("Authorization", "Bearer " + (await _ambient.GetAsync(cancellation)).Token);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Anyray.Gateway.Dialects;
-using Anyray.Gateway.Errors;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using Anyray.Gateway.Dialects;
 using Microsoft.Extensions.Options;
 
 namespace Anyray.Gateway.Providers.Bedrock;
@@ -10,8 +10,12 @@ namespace Anyray.Gateway.Providers.Bedrock;
 /// Amazon Bedrock: Anthropic's and embedding models in their own dialect by <c>invoke</c>, every other by <c>converse</c>. The credential is
 /// <c>ACCESS_KEY:SECRET[:SESSION]</c> (signed with SigV4), a Bedrock API key (bearer), or what AWS's default chain finds.
 /// </summary>
-internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 signer) : IProviderProtocol
+internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 signer, TimeProvider time, ILogger<AmbientIdentity<ImmutableCredentials>> logger) : IProviderProtocol
 {
+    private readonly AmbientIdentity<ImmutableCredentials> _ambient = new(
+        () => DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync(),
+        "set ANYRAY_PROVIDER_KEY_BEDROCK to ACCESS_KEY:SECRET or a Bedrock API key, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or give the machine or pod a role.",
+        time, logger);
     private static readonly Dialect[] Claude = [Dialect.Anthropic, Dialect.Converse];
     private static readonly Dialect[] Titan = [Dialect.TitanEmbeddings];
     private static readonly Dialect[] Cohere = [Dialect.CohereEmbeddings];
@@ -43,7 +47,7 @@ internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 si
                 call.Header("Authorization", "Bearer " + key);
                 break;
             default:
-                signer.Sign(call, await AmbientAsync(), region);
+                signer.Sign(call, await _ambient.GetAsync(cancellation), region);
                 break;
         }
     }
@@ -59,17 +63,5 @@ internal sealed class BedrockProtocol(IOptions<BedrockOptions> options, SigV4 si
         else call.SetBody(BodyMembers.Rewrite(call.Body.Span, ["model", "stream"], ("anthropic_version", "\"bedrock-2023-05-31\"")));
         call.Message.Headers.Remove("anthropic-beta");
         call.Message.Headers.Remove("anthropic-version");
-    }
-
-    private static async Task<ImmutableCredentials> AmbientAsync()
-    {
-        try
-        {
-            return await Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentialsAsync();
-        }
-        catch (AmazonClientException)
-        {
-            throw new CallRefusedException(StatusCodes.Status401Unauthorized, Errors.ErrorType.Authentication, "There are no AWS credentials: set ANYRAY_PROVIDER_KEY_BEDROCK to ACCESS_KEY:SECRET, or give the gateway a role.") { Code = "provider_key_missing" };
-        }
     }
 }

@@ -5,25 +5,23 @@ using Google.Apis.Auth.OAuth2;
 namespace Anyray.Gateway.Providers.Vertex;
 
 /// <summary>Access tokens: from a service account's JSON, from application default credentials, or as the operator gave one.</summary>
-internal sealed class VertexTokens
+internal sealed class VertexTokens(TimeProvider time, ILogger<AmbientIdentity<GoogleCredential>> logger)
 {
     private const string Scope = "https://www.googleapis.com/auth/cloud-platform";
-    private readonly ConcurrentDictionary<string, Lazy<Task<GoogleCredential>>> _credentials = new();
+    private readonly ConcurrentDictionary<string, GoogleCredential> _accounts = new();
+    private readonly AmbientIdentity<GoogleCredential> _ambient = new(
+        async () => (await GoogleCredential.GetApplicationDefaultAsync()).CreateScoped(Scope),
+        "set ANYRAY_PROVIDER_KEY_GOOGLE_VERTEX_AI to the JSON of a service account, set GOOGLE_APPLICATION_CREDENTIALS to a file, or give the machine or pod a service account; then restart the gateway.",
+        time, logger);
 
     /// <summary>The bearer token for <paramref name="credential"/>; renewed by the library before it expires.</summary>
     public async Task<string> TokenAsync(string? credential, CancellationToken cancellation)
     {
         if (credential is not null && !IsServiceAccount(credential)) return credential;
-        var source = _credentials.GetOrAdd(credential ?? "", static key => new Lazy<Task<GoogleCredential>>(() => CreateAsync(key)));
-        try
-        {
-            return await (await source.Value).UnderlyingCredential.GetAccessTokenForRequestAsync(cancellationToken: cancellation);
-        }
-        catch when (source.Value.IsFaulted)
-        {
-            _credentials.TryRemove(credential ?? "", out _);
-            throw;
-        }
+        var source = credential is null
+            ? await _ambient.GetAsync(cancellation)
+            : _accounts.GetOrAdd(credential, static json => CredentialFactory.FromJson<ServiceAccountCredential>(json).ToGoogleCredential().CreateScoped(Scope));
+        return await source.UnderlyingCredential.GetAccessTokenForRequestAsync(cancellationToken: cancellation);
     }
 
     /// <summary>The project a service account belongs to; null for other credentials.</summary>
@@ -42,12 +40,4 @@ internal sealed class VertexTokens
     }
 
     private static bool IsServiceAccount(string credential) => credential.AsSpan().TrimStart().StartsWith("{");
-
-    private static async Task<GoogleCredential> CreateAsync(string key)
-    {
-        var credential = key.Length == 0
-            ? await GoogleCredential.GetApplicationDefaultAsync()
-            : CredentialFactory.FromJson<ServiceAccountCredential>(key).ToGoogleCredential();
-        return credential.CreateScoped(Scope);
-    }
 }

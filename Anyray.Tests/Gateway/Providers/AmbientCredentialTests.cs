@@ -31,6 +31,7 @@ public sealed class AmbientCredentialTests : IAsyncLifetime
     [InlineData("file", "AKIAFILE", null)]
     [InlineData("container", "AKIACONTAINER", "session-of-container")]
     [InlineData("instance", "AKIAINSTANCE", "session-of-instance")]
+    [InlineData("pod", "AKIAPOD", "session-of-pod")]
     public async Task Bedrock_is_called_with_what_the_AWS_chain_finds(string source, string key, string? session)
     {
         var file = Path.Combine(_folder.Path, "credentials");
@@ -39,6 +40,7 @@ public sealed class AmbientCredentialTests : IAsyncLifetime
         {
             "environment" => [("AWS_ACCESS_KEY_ID", "AKIAENV"), ("AWS_SECRET_ACCESS_KEY", "secret")],
             "file" => [("AWS_SHARED_CREDENTIALS_FILE", file)],
+            "pod" => [("AWS_WEB_IDENTITY_TOKEN_FILE", file), ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/gateway"), ("AWS_ENDPOINT_URL_STS", _metadata.Url + "/sts")],
             "container" => [("AWS_CONTAINER_CREDENTIALS_FULL_URI", _metadata.Url + "/container"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "let-me-in")],
             _ => [("AWS_EC2_METADATA_SERVICE_ENDPOINT", _metadata.Url)],
         };
@@ -70,14 +72,22 @@ public sealed class AmbientCredentialTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("AZURE_OPENAI", "/v1/chat/completions", """{"model":"azure-openai/my-gpt"}""", "ANYRAY_PROVIDER_KEY_AZURE_OPENAI")]
-    [InlineData("BEDROCK", "/v1/chat/completions", """{"model":"bedrock/amazon.nova-lite-v1:0","messages":[{"role":"user","content":"x"}]}""", "ANYRAY_PROVIDER_KEY_BEDROCK")]
-    public async Task Without_an_identity_it_is_a_401_that_says_what_to_set(string provider, string path, string body, string variable)
+    [InlineData("AZURE_OPENAI", "azure-openai/my-gpt")]
+    [InlineData("BEDROCK", "bedrock/amazon.nova-lite-v1:0")]
+    [InlineData("GOOGLE_VERTEX_AI", "google-vertex-ai/gemini-2.5-pro")]
+    public async Task Where_no_cloud_answers_it_is_soon_a_401_that_says_what_to_set(string provider, string model)
     {
-        await using var gateway = await StartAsync(provider, ("AWS_SHARED_CREDENTIALS_FILE", "/none"), ("AWS_EC2_METADATA_DISABLED", "true"), ("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"));
-        using var answer = await AskAsync(gateway, path, body);
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Contains(variable, await answer.Content.ReadAsStringAsync());
+        using var nobody = new FrozenServer();
+        await using var gateway = await StartAsync(provider, ("AWS_EC2_METADATA_SERVICE_ENDPOINT", nobody.Url), ("AZURE_POD_IDENTITY_AUTHORITY_HOST", nobody.Url),
+            ("GCE_METADATA_HOST", $"127.0.0.1:{nobody.Port}"), ("GOOGLE_CLOUD_PROJECT", "p"), ("AWS_SHARED_CREDENTIALS_FILE", "/none"));
+        var soon = Task.Delay(TimeSpan.FromSeconds(20));
+        for (var i = 0; i < 4; i++)
+        {
+            using var answer = await AskAsync(gateway, "/v1/chat/completions", $$"""{"model":"{{model}}","messages":[{"role":"user","content":"x"}]}""");
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Contains($"ANYRAY_PROVIDER_KEY_{provider}", await answer.Content.ReadAsStringAsync());
+        }
+        Assert.False(soon.IsCompleted, "four calls do not each wait for the SDK");
         Assert.Empty(_upstream.Received);
     }
 
@@ -97,6 +107,7 @@ public sealed class AmbientCredentialTests : IAsyncLifetime
             "/latest/api/token" when request.Method == "PUT" => "imds-token",
             "/latest/meta-data/iam/security-credentials/" or "/latest/meta-data/iam/security-credentials" when request.Headers["X-aws-ec2-metadata-token"] == "imds-token" => "a-role",
             "/latest/meta-data/iam/security-credentials/a-role" when request.Headers["X-aws-ec2-metadata-token"] == "imds-token" => Aws("INSTANCE"),
+            "/sts" or "/sts/" when (await request.ReadFormAsync())["WebIdentityToken"].ToString().Contains("AKIAFILE") => StsXml,
             "/msi" when request.Headers["X-IDENTITY-HEADER"] == "let-me-in" => Entra(request),
             "/metadata/identity/oauth2/token" when request.Headers["Metadata"] == "true" => Entra(request),
             _ => null,
@@ -109,6 +120,13 @@ public sealed class AmbientCredentialTests : IAsyncLifetime
 
     private static string Aws(string name) =>
         $$"""{"Code":"Success","Type":"AWS-HMAC","AccessKeyId":"AKIA{{name}}","SecretAccessKey":"secret","Token":"session-of-{{name.ToLowerInvariant()}}","LastUpdated":"2026-01-01T00:00:00Z","Expiration":"{{DateTime.UtcNow.AddHours(6):yyyy-MM-dd'T'HH:mm:ss'Z'}}"}""";
+
+    private static readonly string StsXml = $"""
+        <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials>
+        <AccessKeyId>AKIAPOD</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>session-of-pod</SessionToken>
+        <Expiration>{DateTime.UtcNow.AddHours(6):yyyy-MM-dd'T'HH:mm:ss'Z'}</Expiration>
+        </Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>
+        """;
 
     private static string? Entra(HttpRequest request) => request.Query["resource"] != "https://cognitiveservices.azure.com" ? null
         : $$"""{"access_token":"entra-token","expires_in":"7200","expires_on":"{{DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeSeconds()}}","resource":"https://cognitiveservices.azure.com","token_type":"Bearer","client_id":"c"}""";
