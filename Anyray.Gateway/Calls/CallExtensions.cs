@@ -30,7 +30,11 @@ internal static class CallExtensions
         {
             RequestDelegate run = http => pipeline.RunAsync(http, endpoint);
             app.MapPost(endpoint.Path, run);
-            RequestDelegate wrongMethod = http => PlainError.WriteAsync(http, endpoint.Dialect, StatusCodes.Status405MethodNotAllowed, ErrorType.InvalidRequest, $"Use POST for {endpoint.Path}.");
+            RequestDelegate wrongMethod = http =>
+            {
+                http.Response.Headers.Allow = "POST";
+                return PlainError.WriteAsync(http, endpoint.Dialect, StatusCodes.Status405MethodNotAllowed, ErrorType.InvalidRequest, $"Use POST for {endpoint.Path}.");
+            };
             app.MapMethods(endpoint.Path, ["GET", "PUT", "DELETE", "PATCH"], wrongMethod);
         }
         RequestDelegate gemini = http => GeminiPath.RunAsync(http, pipeline);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
 
 namespace Anyray.Gateway.Calls;
@@ -89,13 +90,13 @@ internal sealed class RequestScan
     }
 
     private static Name Member(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("model"u8) ? Name.Model
-        : reader.ValueTextEquals("stream"u8) ? Name.Stream
-        : reader.ValueTextEquals("stream_options"u8) ? Name.StreamOptions
-        : reader.ValueTextEquals("user"u8) ? Name.User
-        : reader.ValueTextEquals("metadata"u8) ? Name.Metadata
-        : reader.ValueTextEquals("max_tokens"u8) || reader.ValueTextEquals("max_completion_tokens"u8) || reader.ValueTextEquals("max_output_tokens"u8) ? Name.MaxTokens
-        : reader.ValueTextEquals("n"u8) ? Name.Choices
+        reader.Is("model"u8) ? Name.Model
+        : reader.Is("stream"u8) ? Name.Stream
+        : reader.Is("stream_options"u8) ? Name.StreamOptions
+        : reader.Is("user"u8) ? Name.User
+        : reader.Is("metadata"u8) ? Name.Metadata
+        : reader.Is("max_tokens"u8) || reader.Is("max_completion_tokens"u8) || reader.Is("max_output_tokens"u8) ? Name.MaxTokens
+        : reader.Is("n"u8) ? Name.Choices
         : Name.Other;
 
     private void Value(Name name, ref Utf8JsonReader reader)
@@ -104,14 +105,14 @@ internal sealed class RequestScan
         switch (name)
         {
             case Name.Model when reader.TokenType == JsonTokenType.String:
-                Model = Text(ref reader);
+                Model = reader.Text();
                 ModelSpan = (start, (int)reader.BytesConsumed - start);
                 break;
             case Name.Stream:
                 Stream = reader.TokenType == JsonTokenType.True;
                 break;
             case Name.User when reader.TokenType == JsonTokenType.String:
-                User ??= Text(ref reader);
+                User ??= reader.Text();
                 break;
             case Name.MaxTokens when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var limit):
                 MaxOutputTokens = limit;
@@ -134,7 +135,7 @@ internal sealed class RequestScan
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isIncludeUsage = reader.ValueTextEquals("include_usage"u8);
+            var isIncludeUsage = reader.Is("include_usage"u8);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             if (isIncludeUsage) IncludeUsage = reader.TokenType == JsonTokenType.True;
@@ -147,18 +148,11 @@ internal sealed class RequestScan
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isUser = reader.ValueTextEquals("user_id"u8);
+            var isUser = reader.Is("user_id"u8);
             reader.Read();
-            if (isUser && reader.TokenType == JsonTokenType.String) User ??= Text(ref reader);
+            if (isUser && reader.TokenType == JsonTokenType.String) User ??= reader.Text();
             reader.Skip();
         }
-    }
-
-    /// <summary>An escaped lone surrogate has no text; such a value names nothing.</summary>
-    private static string? Text(ref Utf8JsonReader reader)
-    {
-        try { return reader.GetString(); }
-        catch (InvalidOperationException) { return null; }
     }
 
     private enum Name { Other, Model, Stream, StreamOptions, User, Metadata, MaxTokens, Choices }

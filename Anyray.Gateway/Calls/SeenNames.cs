@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
 
 namespace Anyray.Gateway.Calls;
@@ -30,16 +31,10 @@ internal ref struct SeenNames(ReadOnlySpan<byte> body)
             _names = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < _count; i++) _names.Add(System.Text.Encoding.UTF8.GetString(Slice(_spans[i])));
         }
-        if (!_names.Add(Text(ref reader))) throw Duplicate();
+        if (!_names.Add(reader.Text() ?? throw CallRefusedException.Invalid("A top-level key of the request body is not valid Unicode."))) throw Duplicate();
     }
 
     private readonly ReadOnlySpan<byte> Slice((int Offset, int Length) span) => _body.Slice(span.Offset, span.Length);
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try { return reader.GetString()!; }
-        catch (InvalidOperationException) { throw CallRefusedException.Invalid("A top-level key of the request body is not valid Unicode."); }
-    }
 
     private static CallRefusedException Duplicate() =>
         CallRefusedException.Invalid("The request body has a top-level key twice; parsers would disagree about its value.", code: "duplicate_key");

@@ -65,6 +65,16 @@ internal static class JsonReading
         : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
         : throw new ShapeException(name, "an array");
 
+    /// <summary>A schema, as a copy that outlives the request's document and can be written again.</summary>
+    public static JsonElement? Schema(this JsonElement element, string name)
+    {
+        if (element.Get(name) is not { } schema)
+            return null;
+        if (!JsonText.IsText(schema))
+            throw new ShapeException(name, "a schema without lone surrogates");
+        return schema.Clone();
+    }
+
     /// <summary>True when the value is a string.</summary>
     public static bool IsText(this JsonElement element) => element.ValueKind == JsonValueKind.String;
 

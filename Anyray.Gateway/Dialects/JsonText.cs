@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -49,6 +50,23 @@ internal static class JsonText
         catch (Exception e) when (e is not TranslationRefusedException && IsMalformed(e))
         {
             throw new TranslationRefusedException("The request body is not shaped as this endpoint's dialect says.");
+        }
+    }
+
+    /// <summary>False when an escaped surrogate without its other half is in it: such a value cannot be read or written as text.</summary>
+    public static bool IsText(JsonElement value)
+    {
+        var json = JsonMarshal.GetRawUtf8Value(value);
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+            return true;
+        try
+        {
+            Write(value.WriteTo);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

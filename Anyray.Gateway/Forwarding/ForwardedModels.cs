@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -47,7 +48,7 @@ internal sealed class ForwardedModels
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 256 });
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("model"u8)) continue;
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.Is("model"u8)) continue;
             var outermost = reader.CurrentDepth == 1;
             reader.Read();
             if (reader.TokenType != JsonTokenType.String) continue;

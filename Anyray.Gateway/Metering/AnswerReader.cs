@@ -102,15 +102,15 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
                 (choice, stopped) = (0, false);
             }
             if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            if (depth == 1) listed = reader.ValueTextEquals("choices"u8) || reader.ValueTextEquals("candidates"u8);
-            if (depth <= 2 && (reader.ValueTextEquals("usage"u8) || reader.ValueTextEquals("usageMetadata"u8)))
+            if (depth == 1) listed = reader.Is("choices"u8) || reader.Is("candidates"u8);
+            if (depth <= 2 && (reader.Is("usage"u8) || reader.Is("usageMetadata"u8)))
             {
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.StartObject) continue;
                 UsageReader.Read(ref reader, ref _usage);
                 hasUsage = true;
             }
-            else if (depth <= 2 && (reader.ValueTextEquals("service_tier"u8) || reader.ValueTextEquals("serviceTier"u8)))
+            else if (depth <= 2 && (reader.Is("service_tier"u8) || reader.Is("serviceTier"u8)))
             {
                 reader.Read();
                 // Bedrock has it in an object.
@@ -118,22 +118,22 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
                 if (reader.TokenType == JsonTokenType.PropertyName) reader.Read();
                 if (reader.TokenType == JsonTokenType.String) _usage.SetTier(ref reader);
             }
-            else if (depth <= 2 && ModelServed is null && (reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("modelVersion"u8)))
+            else if (depth <= 2 && ModelServed is null && (reader.Is("model"u8) || reader.Is("modelVersion"u8)))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.String) ModelServed = Text(ref reader);
+                if (reader.TokenType == JsonTokenType.String) ModelServed = reader.Text();
             }
-            else if (depth == 1 && reader.ValueTextEquals("type"u8))
+            else if (depth == 1 && reader.Is("type"u8))
             {
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.String) ReadType(ref reader);
             }
-            else if (depth == 1 && reader.ValueTextEquals("error"u8))
+            else if (depth == 1 && reader.Is("error"u8))
             {
                 reader.Read();
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String) Failed = true;
             }
-            else if (depth == 1 && reader.ValueTextEquals("choices"u8))
+            else if (depth == 1 && reader.Is("choices"u8))
             {
                 reader.Read();
                 choices = reader.TokenType == JsonTokenType.StartArray ? IsEmptyArray(reader) : -1;
@@ -144,18 +144,18 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
                 if (reader.TokenType == JsonTokenType.String) stopped = true;
                 if (!listed) Finished |= stopped;
             }
-            else if (listed && depth == 3 && reader.ValueTextEquals("index"u8))
+            else if (listed && depth == 3 && reader.Is("index"u8))
             {
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var index)) choice = Math.Clamp(index, 0, RequestScan.MostChoices - 1);
             }
-            else if (dialect == Dialect.VertexEmbeddings && reader.ValueTextEquals("token_count"u8))
+            else if (dialect == Dialect.VertexEmbeddings && reader.Is("token_count"u8))
             {
                 // One per text, and nowhere a total.
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var tokens)) _usage.Set(UsageScope.Whole, "input_tokens"u8, _predicted += tokens);
             }
-            else if (dialect == Dialect.None && depth == 1 && reader.ValueTextEquals("duration"u8))
+            else if (dialect == Dialect.None && depth == 1 && reader.Is("duration"u8))
             {
                 // Transcripts of providers that report no usage.
                 reader.Read();
@@ -185,27 +185,21 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
 
     private void ReadType(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("message_stop"u8)) Ended = true;
-        else if (reader.ValueTextEquals("error"u8) || reader.ValueTextEquals("response.failed"u8)) Failed = true;
-        else if (reader.ValueTextEquals("response.completed"u8) || reader.ValueTextEquals("response.incomplete"u8)) Ended = Finished = true;
+        if (reader.Is("message_stop"u8)) Ended = true;
+        else if (reader.Is("error"u8) || reader.Is("response.failed"u8)) Failed = true;
+        else if (reader.Is("response.completed"u8) || reader.Is("response.incomplete"u8)) Ended = Finished = true;
     }
 
     private static int IsEmptyArray(Utf8JsonReader copy) => copy.Read() && copy.TokenType == JsonTokenType.EndArray ? 0 : 1;
 
     private static bool IsFinish(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("finish_reason"u8) || reader.ValueTextEquals("stop_reason"u8)
-        || reader.ValueTextEquals("finishReason"u8) || reader.ValueTextEquals("stopReason"u8);
+        reader.Is("finish_reason"u8) || reader.Is("stop_reason"u8)
+        || reader.Is("finishReason"u8) || reader.Is("stopReason"u8);
 
     private static bool IsOutput(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("arguments"u8)
-        || reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("thinking"u8) || reader.ValueTextEquals("partial_json"u8)
-        || reader.ValueTextEquals("reasoning_content"u8);
+        reader.Is("content"u8) || reader.Is("text"u8) || reader.Is("arguments"u8)
+        || reader.Is("delta"u8) || reader.Is("thinking"u8) || reader.Is("partial_json"u8)
+        || reader.Is("reasoning_content"u8);
 
     private bool IsOther(ModelUsage round) => round.Model.Length > 0 && round.Model != ModelServed;
-
-    public static string? Text(ref Utf8JsonReader reader)
-    {
-        try { return reader.GetString(); }
-        catch (InvalidOperationException) { return null; }
-    }
 }

@@ -66,9 +66,9 @@ internal struct UsageFields
     public void Set(UsageScope scope, ReadOnlySpan<byte> name, ref Utf8JsonReader value)
     {
         if (name.SequenceEqual("service_tier"u8) || name.SequenceEqual("serviceTier"u8) || name.SequenceEqual("trafficType"u8)) SetTier(ref value);
-        else if (name.SequenceEqual("speed"u8) && value.ValueTextEquals("fast"u8)) _tier = ServiceTier.Fast;
-        else if (scope == UsageScope.Iteration && name.SequenceEqual("type"u8)) Kind = AnswerReader.Text(ref value);
-        else if (scope == UsageScope.Iteration && name.SequenceEqual("model"u8)) Model = AnswerReader.Text(ref value);
+        else if (name.SequenceEqual("speed"u8) && value.Is("fast"u8)) _tier = ServiceTier.Fast;
+        else if (scope == UsageScope.Iteration && name.SequenceEqual("type"u8)) Kind = value.Text();
+        else if (scope == UsageScope.Iteration && name.SequenceEqual("model"u8)) Model = value.Text();
     }
 
     /// <summary>Audio billed by its length.</summary>
@@ -82,8 +82,8 @@ internal struct UsageFields
     /// <summary>Takes the tier that served the call, as the provider spells it.</summary>
     public void SetTier(ref Utf8JsonReader value)
     {
-        if (value.ValueTextEquals("flex"u8) || value.ValueTextEquals("batch"u8) || value.ValueTextEquals("ON_DEMAND_FLEX"u8)) _tier = ServiceTier.Flex;
-        else if (value.ValueTextEquals("priority"u8) || value.ValueTextEquals("ON_DEMAND_PRIORITY"u8)) _tier = ServiceTier.Priority;
+        if (value.Is("flex"u8) || value.Is("batch"u8) || value.Is("ON_DEMAND_FLEX"u8)) _tier = ServiceTier.Flex;
+        else if (value.Is("priority"u8) || value.Is("ON_DEMAND_PRIORITY"u8)) _tier = ServiceTier.Priority;
         else if (_tier != ServiceTier.Fast) _tier = ServiceTier.Standard;
     }
 

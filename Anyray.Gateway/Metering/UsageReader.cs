@@ -71,7 +71,7 @@ internal static class UsageReader
             var name = reader.ValueSpan;
             reader.Read();
             if (reader.TokenType == JsonTokenType.Number && name.SequenceEqual(amount)) reader.TryGetInt64(out tokens);
-            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual(kind)) meant = reader.ValueTextEquals(value);
+            else if (reader.TokenType == JsonTokenType.String && name.SequenceEqual(kind)) meant = reader.Is(value);
             else reader.Skip();
         }
         return (of, others);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Anyray.Gateway.Metering;
+using Anyray.Gateway.Dialects;
 
 namespace Anyray.Gateway.Realtime;
 
@@ -15,11 +15,11 @@ internal static class TranscriptionModel
         {
             if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth) depth = -1;
             if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var settings = reader.ValueTextEquals("transcription"u8) || reader.ValueTextEquals("input_audio_transcription"u8);
-            var model = depth >= 0 && reader.CurrentDepth == depth + 1 && reader.ValueTextEquals("model"u8);
+            var settings = reader.Is("transcription"u8) || reader.Is("input_audio_transcription"u8);
+            var model = depth >= 0 && reader.CurrentDepth == depth + 1 && reader.Is("model"u8);
             reader.Read();
             if (settings && reader.TokenType == JsonTokenType.StartObject) depth = reader.CurrentDepth;
-            else if (model && reader.TokenType == JsonTokenType.String) return AnswerReader.Text(ref reader);
+            else if (model && reader.TokenType == JsonTokenType.String) return reader.Text();
         }
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Routing.Config;
 
 namespace Anyray.Gateway.Routing;
@@ -17,13 +18,18 @@ internal sealed class CallSubject(Call call) : IRouteSubject, IDisposable
         if (field == "url.pathname") return JsonSerializer.SerializeToElement(call.Http.Request.Path.Value);
         if (field.StartsWith("metadata.", StringComparison.Ordinal)) return Metadata(field["metadata.".Length..]);
         _body ??= JsonDocument.Parse(call.Body.Memory, new JsonDocumentOptions { MaxDepth = 256 });
-        JsonElement? value = _body.RootElement;
-        foreach (var name in field["params.".Length..].Split('.'))
+        var value = _body.RootElement;
+        try
         {
-            if (value is not { ValueKind: JsonValueKind.Object } parent || !parent.TryGetProperty(name, out var member)) return null;
-            value = member;
+            foreach (var name in field["params.".Length..].Split('.'))
+                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return null;
         }
-        return value;
+        catch (InvalidOperationException)
+        {
+            // A name that is no text.
+            return null;
+        }
+        return JsonText.IsText(value) ? value : null;
     }
 
     public void Dispose() => _body?.Dispose();

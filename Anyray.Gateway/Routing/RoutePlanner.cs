@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Anyray.Gateway.Calls;
+using Anyray.Gateway.Dialects;
 using Anyray.Gateway.Errors;
 using Anyray.Gateway.Routing.Config;
 
@@ -71,6 +72,7 @@ internal sealed class RoutePlanner(TargetResolver targets, NamedRoutes named, Ra
         try
         {
             using var json = JsonDocument.Parse(header);
+            if (!JsonText.IsText(json.RootElement)) throw new JsonException();
             return (RoutingConfigReader.Read(json.RootElement.Clone()), false);
         }
         catch (JsonException)

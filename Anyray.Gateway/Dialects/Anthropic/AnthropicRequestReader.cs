@@ -62,7 +62,7 @@ internal static class AnthropicRequestReader
     {
         if (tool.Text("type") is var type and not (null or "custom"))
             throw new TranslationRefusedException($"The tool type '{type}' is Anthropic's own; this provider has none. Give the tool as a custom one.", "tools");
-        return new(tool.NeedText("name"), tool.Text("description"), tool.Get("input_schema")?.Clone())
+        return new(tool.NeedText("name"), tool.Text("description"), tool.Schema("input_schema"))
         {
             Strict = tool.Flag("strict") == true ? StrictSchema.Fits(tool.Get("input_schema")) : null,
             CacheTtl = AnthropicBlockReader.CacheTtl(tool),
@@ -87,7 +87,7 @@ internal static class AnthropicRequestReader
             throw new TranslationRefusedException($"Unknown output format '{type}': use json_schema.", "output_config.format.type");
 
         // Anthropic holds every answer to the schema, which is what other dialects call strict.
-        return new(format.Get("schema")?.Clone()) { Strict = StrictSchema.Fits(format.Get("schema")) };
+        return new(format.Schema("schema")) { Strict = StrictSchema.Fits(format.Get("schema")) };
     }
 
     private static Reasoning? ReadReasoning(JsonElement root)

@@ -56,7 +56,7 @@ internal static class OpenAIChatRequestReader
         root.Get("metadata")?.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.AsText("metadata." + item.Name));
 
     /// <summary>Reads <c>{name, schema, strict, description}</c>, alike in chat and in the Responses API.</summary>
-    public static OutputFormat ReadSchema(JsonElement schema) => new(schema.Get("schema")?.Clone())
+    public static OutputFormat ReadSchema(JsonElement schema) => new(schema.Schema("schema"))
     {
         Name = schema.Text("name"),
         Description = schema.Text("description"),
@@ -90,7 +90,7 @@ internal static class OpenAIChatRequestReader
         if (tool.Text("type") is var type and not (null or "function"))
             throw new TranslationRefusedException($"Tools of type '{type}' cannot be expressed for this provider; use type 'function'.", "tools");
         var function = tool.GetProperty("function");
-        return new(function.NeedText("name"), function.Text("description"), function.Get("parameters")?.Clone())
+        return new(function.NeedText("name"), function.Text("description"), function.Schema("parameters"))
         {
             Strict = function.Flag("strict"),
             CacheTtl = OpenAIChatMessageReader.CacheTtl(tool),

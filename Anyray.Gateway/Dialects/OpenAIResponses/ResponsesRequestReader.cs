@@ -66,6 +66,6 @@ internal static class ResponsesRequestReader
     {
         if (tool.Text("type") is var type and not "function")
             throw new TranslationRefusedException($"Tools of type '{type}' run at OpenAI and cannot be expressed for this provider; use type 'function'.", "tools");
-        return new(tool.NeedText("name"), tool.Text("description"), tool.Get("parameters")?.Clone()) { Strict = tool.Flag("strict") };
+        return new(tool.NeedText("name"), tool.Text("description"), tool.Schema("parameters")) { Strict = tool.Flag("strict") };
     }
 }

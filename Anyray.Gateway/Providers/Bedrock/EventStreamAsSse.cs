@@ -94,7 +94,7 @@ internal sealed class EventStreamAsSse(Stream source) : Stream, IFrameSink
             using var json = JsonDocument.Parse(data.ToArray());
             message = json.RootElement.TryGetProperty("message", out var text) ? text.GetString() : null;
         }
-        catch (JsonException) { }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) { }
         var type = name switch
         {
             _ when name.StartsWith("throttling"u8) => "rate_limit_error",

@@ -20,6 +20,16 @@ internal static class Pairs
         [Dialect.GeminiEmbeddings] = ("google", "gemini-embedding-001"),
     };
 
+    /// <summary>A small request for a stream, by the caller's dialect.</summary>
+    public static readonly IReadOnlyDictionary<Dialect, byte[]> Streamed = new Dictionary<Dialect, byte[]>
+    {
+        [Dialect.OpenAIChat] = """{"messages":[{"role":"user","content":"hi"}],"stream":true}"""u8.ToArray(),
+        [Dialect.OpenAIResponses] = """{"input":"hi","stream":true}"""u8.ToArray(),
+        [Dialect.OpenAICompletions] = """{"prompt":"hi","stream":true}"""u8.ToArray(),
+        [Dialect.Anthropic] = """{"max_tokens":9,"messages":[{"role":"user","content":"hi"}],"stream":true}"""u8.ToArray(),
+        [Dialect.Gemini] = """{"contents":[{"parts":[{"text":"hi"}]}]}"""u8.ToArray(),
+    };
+
     public static IDialectTranslator Get(Dialect from, Dialect to) => All.Single(pair => pair.From == from && pair.To == to);
 
     public static TranslationContext Context(Dialect to, string? provider = null, string? model = null, bool stream = false) => new()

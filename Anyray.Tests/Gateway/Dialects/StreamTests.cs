@@ -7,21 +7,12 @@ namespace Anyray.Tests.Gateway.Dialects;
 
 public sealed class StreamTests
 {
-    private static readonly Dictionary<Dialect, string> Requests = new()
-    {
-        [Dialect.OpenAIChat] = """{"messages":[{"role":"user","content":"hi"}],"stream":true}""",
-        [Dialect.OpenAIResponses] = """{"input":"hi","stream":true}""",
-        [Dialect.OpenAICompletions] = """{"prompt":"hi","stream":true}""",
-        [Dialect.Anthropic] = """{"max_tokens":9,"messages":[{"role":"user","content":"hi"}],"stream":true}""",
-        [Dialect.Gemini] = """{"contents":[{"parts":[{"text":"hi"}]}]}""",
-    };
-
     public static TheoryData<string, string> AllPairs
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var pair in Pairs.All.Where(pair => Requests.ContainsKey(pair.From)))
+            foreach (var pair in Pairs.All.Where(pair => Pairs.Streamed.ContainsKey(pair.From)))
                 data.Add(pair.From.ToString(), pair.To.ToString());
             return data;
         }
@@ -65,7 +56,7 @@ public sealed class StreamTests
     public void MalformedAnswer_IsAJsonException(string from, string to)
     {
         var caller = Enum.Parse<Dialect>(from);
-        var translation = Pairs.Get(caller, Enum.Parse<Dialect>(to)).Translate(Encoding.UTF8.GetBytes(Requests[caller]), Pairs.Context(Enum.Parse<Dialect>(to)));
+        var translation = Pairs.Get(caller, Enum.Parse<Dialect>(to)).Translate(Pairs.Streamed[caller], Pairs.Context(Enum.Parse<Dialect>(to)));
         foreach (var bad in new[] { "<html>", "", "{}", "[]", "null", "{\"choices\":[]}", "{\"choices\":[{}]}", "{\"type\":\"message\",\"content\":[{\"type\":\"text\"}]}", "{\"candidates\":[{}]}", "{\"output\":{}}", "{\"status\":\"failed\",\"output\":[]}" })
             Assert.ThrowsAny<JsonException>(() => translation.WriteResponse(Encoding.UTF8.GetBytes(bad), new ArrayBufferWriter<byte>()));
     }
@@ -84,7 +75,7 @@ public sealed class StreamTests
     {
         var (caller, provider) = (Enum.Parse<Dialect>(from), Enum.Parse<Dialect>(to));
         output = new();
-        return Pairs.Get(caller, provider).Translate(Encoding.UTF8.GetBytes(Requests[caller]), Pairs.Context(provider, stream: true)).CreateStream();
+        return Pairs.Get(caller, provider).Translate(Pairs.Streamed[caller], Pairs.Context(provider, stream: true)).CreateStream();
     }
 
     private static (string Name, string Data)[] First(string to) => to switch

@@ -17,7 +17,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     public static TheoryData<string, string> BadBodies()
     {
         var data = new TheoryData<string, string>();
-        foreach (var path in new[] { "/v1/chat/completions", "/v1/messages", "/v1/responses" })
+        foreach (var path in new[] { "/v1/chat/completions", "/v1/messages", "/v1/responses", "/v1/completions", "/v1/embeddings" })
         {
             data.Add(path, "");
             data.Add(path, "  \n");
@@ -102,10 +102,37 @@ public sealed class BadRequestTests : IAsyncLifetime
         Assert.Contains("anthropic", await answer.Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task Bad_metadata_is_a_400()
+    [Theory]
+    [InlineData("x-anyray-metadata", "[1]")]
+    [InlineData("x-anyray-metadata", """{"user":"\ud800"}""")]
+    [InlineData("x-anyray-config", """{"override_params":{"model":"\ud800"}}""")]
+    [InlineData("x-anyray-config", """{"provider":"\ud800"}""")]
+    [InlineData("x-anyray-config", """{"strategy":{"mode":"\udc00"}}""")]
+    public async Task A_header_that_is_no_JSON_text_is_a_400(string name, string value)
     {
-        using var answer = await _env.PostAsync("/v1/chat/completions", """{"model":"gpt-4o-mini"}""", ("x-anyray-metadata", "[1]"));
+        using var answer = await _env.PostAsync("/v1/chat/completions", """{"model":"gpt-4o-mini"}""", (name, value));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(name, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/v1/chat/completions")]
+    [InlineData("/v1/messages")]
+    [InlineData("/v1/responses")]
+    public async Task Another_method_is_a_405_in_the_endpoints_dialect(string path)
+    {
+        using var answer = await _env.Client.PutAsync(path, new StringContent("{}", Encoding.UTF8, "application/json"));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (answer.StatusCode, answer.Content.Headers.Allow.Single()));
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_condition_over_a_value_that_is_no_text_does_not_hold()
+    {
+        const string config = """{"strategy":{"mode":"conditional","conditions":[{"query":{"params.user":{"$eq":"ada"}},"then":"a"}],"default":"b"},"targets":[{"name":"a","override_params":{"seed":1}},{"name":"b","override_params":{"seed":2}}]}""";
+        using var answer = await _env.PostAsync("/v1/chat/completions", """{"model":"gpt-4o-mini","user":"\ud800"}""", ("x-anyray-config", config));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("\"seed\":2", _env.Upstream.Received[0].Text);
     }
 }
