@@ -34,7 +34,7 @@ internal static class Excerpter
 
         var embedded = thin ? options.Remote?.Blend(text, units, question.Text, options.SemanticWeight) ?? 0 : 0;
 
-        foreach (ref var unit in units) unit.Score += unit.Signal + 0.6f * unit.Novelty;
+        foreach (ref var unit in units) unit.Score += unit.Signal + 0.75f * unit.Novelty;
         var rows = shape is not (Shape.Chunks or Shape.Prose);
         if (rows && shape != Shape.Keyed && units[0].Block == 0 && !HasRecords(units)) FieldPass.Run(text, units, question, wordy ? 0.4f : 1, report.Subset);
         if (rows) KeyedPass.Run(text, units, question, report.Subset);
