@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 using Anyray.Optimizer.Shapes;
@@ -13,6 +14,7 @@ namespace Anyray.Optimizer.Relevance;
 internal static class SignalPass
 {
     private const int Slots = 6;
+    private const int FewestListed = 48;
     private static readonly SearchValues<string> Currencies = SearchValues.Create(["EUR ", " EUR", "€", "USD", "$", "£", "GBP", "CHF", "¥", "円", "JPY", "₩", "元", "INR", "₹", " kr", "SEK", "NOK", "euro", "dollar"], StringComparison.Ordinal);
 
     /// <summary>Fills kinds, severities and signals. Returns the number of distinct kinds.</summary>
@@ -24,6 +26,7 @@ internal static class SignalPass
         var numbers = ArrayPool<double>.Shared.Rent(units.Length * Slots);
         Count(text, units, kinds, numbers);
         Weigh(units, question, kinds, numbers);
+        Outline(text, units);
         ArrayPool<double>.Shared.Return(numbers);
         return kinds.Count;
     }
@@ -104,5 +107,45 @@ internal static class SignalPass
             if (kind.Seen > 3 && !unit.Must) signal *= 3f / kind.Seen;
             unit.Signal = signal;
         }
+    }
+
+    // Of a list whose names all differ, no two lines are of a kind; what sets one apart may be its signs alone ("a>=1" among "b==1").
+    private static void Outline(ReadOnlySpan<char> text, Span<Unit> units)
+    {
+        var outlines = ArrayPool<ulong>.Shared.Rent(units.Length);
+        var counts = new Dictionary<ulong, int>();
+        var listed = 0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            outlines[i] = Signs(text[units[i].Start..units[i].End]);
+            if (outlines[i] == 0) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, outlines[i], out _)++;
+            listed++;
+        }
+
+        // Only where nearly all items have one of a few outlines does another one say something.
+        var few = 2 + listed / 100;
+        if (listed >= FewestListed && counts.Values.Where(count => count <= few).Sum() * 20 <= listed)
+            for (var i = 0; i < units.Length; i++)
+                if (outlines[i] != 0 && counts[outlines[i]] <= few) units[i].Signal += 0.5f;
+        ArrayPool<ulong>.Shared.Return(outlines);
+    }
+
+    // The signs of an item in their order, 0 for a sentence; words, numbers and repetitions do not count.
+    private static ulong Signs(ReadOnlySpan<char> line)
+    {
+        const int words = 3;
+        line = line.Trim();
+        if (line.Length is 0 or > 120 || line.Count(' ') >= words) return 0;
+        var hash = 14695981039346656037UL;
+        var last = ' ';
+        foreach (var c in line)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '_' or '-' || c == last) continue;
+            hash = (hash ^ c) * 1099511628211UL;
+            last = c;
+        }
+
+        return hash;
     }
 }

@@ -26,7 +26,7 @@ public static class Catalogue
         .. ControlRequests.All,
         ServiceApis.Trackers, ServiceApis.Clouds, ServiceApis.Spans, Clusters.Kubernetes, Clusters.Plans, Clusters.BuildMachines, Pages.Markup, Pages.Manuals, Pages.Specs,
         Correspondence.Threads, Correspondence.Transcripts, Correspondence.Retrieval, SourceTexts.Files, SourceTexts.Searches, SourceTexts.History,
-        Tables.Queries, Tables.Sheets, Tables.Locks, Operations.Journals, Operations.Gauges, Operations.Dumps, Operations.Settings, TestOutput.Runs, new CatalogueOfTools(), new EditedFile(),
+        Tables.Queries, Tables.Sheets, Tables.Locks, Operations.Journals, Operations.Gauges, Operations.Dumps, Operations.Settings, TestOutput.Runs, new CatalogueOfTools(), new EditedFile(), Tables.Pins,
     ];
 
     /// <summary>Names of all patterns, controls among them.</summary>

@@ -56,4 +56,12 @@ internal static class Tables
         {
             Lets = [("pkg", "«noun»-sys-«x3»"), ("p1", "«verb»-«x5»"), ("p2", "«verb»-«x5»")], Separator = "\n\n", Fence = "toml", Tool = "read_file", Target = "Cargo.lock",
         });
+
+    public static Pattern Pins => new ScenePattern("pinned_packages", new Knob("relevance_filter", """{"keepChars":2000}"""),
+        new Scene(["Which packages are not pinned to an exact version?", "What in this list is unpinned?"],
+            ["⟦«p1»>=«1..9».«0..9»⟧", "⟦«p2»~=«1..9».«0..9»⟧"],
+            ["«noun»-«x4»==«0..9».«0..20».«0..9»", "«noun»_«verb»_«x2»==«0..9».«0..20»", "«verb»-«x3»==«0..9».«0..20».«0..9»"])
+        {
+            Lets = [("p1", "«noun»-«x4»"), ("p2", "«verb»_«x4»")], Tool = "read_file", Target = "requirements.txt",
+        });
 }
