@@ -41,6 +41,9 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         return true;
     }
 
+    /// <summary>Goes on at an offset.</summary>
+    public void SkipTo(int offset) => _at = offset;
+
     /// <summary>A character of Chinese, Japanese, Korean or Thai, which write words without spaces between.</summary>
     public static bool IsUnspaced(char c) => c >= 0x0E00 && (c <= 0x0E7F || c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
 

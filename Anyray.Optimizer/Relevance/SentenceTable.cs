@@ -4,11 +4,12 @@ using Anyray.Optimizer.Questions;
 
 namespace Anyray.Optimizer.Relevance;
 
-/// <summary>The sentences of a text with their telling words, each word known by a number. Parts of ids and numbers are no words.</summary>
+/// <summary>The sentences of a text with their telling words, each word known by a number. Parts of ids, numbers and base64 are no words.</summary>
 internal sealed class SentenceTable : IDisposable
 {
     // Time and memory stay bounded on the largest texts; what lies beyond is judged by the question's words alone.
     private const int MaxWords = 250_000;
+    private const int Blob = 128;
     private readonly List<Sentence> _sentences = [];
     private readonly List<SentenceWord> _distinct = [];
     private int[] _slots = new int[1024];
@@ -53,9 +54,21 @@ internal sealed class SentenceTable : IDisposable
     {
         var first = _count;
         var words = new WordScanner(text[start..end]);
+        var read = end - start < Blob ? int.MaxValue : 0;
         while (words.Next(out var offset, out var length))
         {
             var at = start + offset;
+            if (offset >= read)
+            {
+                var run = text[at..end].IndexOfAnyExcept(Base64);
+                read = run < 0 ? end - start : offset + run;
+                if (IsBlob(text[at..(start + read)]))
+                {
+                    words.SkipTo(read);
+                    continue;
+                }
+            }
+
             if (!IsTelling(text, at, length)) continue;
             var word = Find(text, at, length);
             ref var known = ref CollectionsMarshal.AsSpan(_distinct)[word];
@@ -110,6 +123,20 @@ internal sealed class SentenceTable : IDisposable
         (length >= 3 || length == 2 && WordScanner.IsUnspaced(text[at])) && !char.IsAsciiDigit(text[at])
         && !(at > 0 && char.IsAsciiDigit(text[at - 1])) && !(at + length < text.Length && char.IsAsciiDigit(text[at + length]));
 
+    // By chance, two characters in five of base64 are capitals and one in six is a digit.
+    private static bool IsBlob(ReadOnlySpan<char> run)
+    {
+        if (run.Length < Blob) return false;
+        var (capitals, digits) = (0, 0);
+        foreach (var c in run[..Blob])
+        {
+            if (char.IsAsciiLetterUpper(c)) capitals++;
+            else if (char.IsAsciiDigit(c)) digits++;
+        }
+
+        return capitals >= Blob / 5 && digits >= Blob / 16;
+    }
+
     private static int SentenceEnd(ReadOnlySpan<char> text)
     {
         for (var from = 0; ;)
@@ -121,6 +148,8 @@ internal sealed class SentenceTable : IDisposable
             from = end + 1;
         }
     }
+
+    private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_");
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;\n。！？");
 }

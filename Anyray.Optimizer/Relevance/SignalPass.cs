@@ -17,6 +17,8 @@ internal static class SignalPass
     private const int FewestListed = 48;
     private static readonly SearchValues<string> Currencies = SearchValues.Create(["EUR ", " EUR", "€", "USD", "$", "£", "GBP", "CHF", "¥", "円", "JPY", "₩", "元", "INR", "₹", " kr", "SEK", "NOK", "euro", "dollar"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> SignCharacters = SearchValues.Create("!\"#$%&'()*+,./:;<=>?@[\\]^`{|}~");
+
     /// <summary>Fills kinds, severities and signals. Returns the number of distinct kinds.</summary>
     public static int Run(ReadOnlySpan<char> text, Span<Unit> units, Question question)
     {
@@ -139,11 +141,11 @@ internal static class SignalPass
         if (line.Length is 0 or > 120 || line.Count(' ') >= words) return 0;
         var hash = 14695981039346656037UL;
         var last = ' ';
-        foreach (var c in line)
+        for (int at; (at = line.IndexOfAny(SignCharacters)) >= 0; line = line[(at + 1)..])
         {
-            if (char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '_' or '-' || c == last) continue;
-            hash = (hash ^ c) * 1099511628211UL;
-            last = c;
+            if (line[at] == last) continue;
+            last = line[at];
+            hash = (hash ^ last) * 1099511628211UL;
         }
 
         return hash;
