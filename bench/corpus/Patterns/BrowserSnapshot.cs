@@ -5,7 +5,7 @@ internal sealed class BrowserSnapshot : TextPattern
 {
     public override string Name => "browser_snapshot";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":1500}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

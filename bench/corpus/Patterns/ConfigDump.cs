@@ -5,7 +5,7 @@ internal sealed class ConfigDump : TextPattern
 {
     public override string Name => "config_dump";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":1200}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -7,7 +7,7 @@ internal sealed class Diff : TextPattern
 {
     public override string Name => "diff_review";
 
-    public override Knob Knob => new("context_compression", """{"maxChars":1500}""");
+    public override Knob Knob => new("context_compression", """{"maxChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -5,7 +5,7 @@ internal sealed class DirectoryListing : TextPattern
 {
     public override string Name => "directory_listing";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":1200}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

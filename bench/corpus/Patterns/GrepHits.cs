@@ -5,7 +5,7 @@ internal sealed class GrepHits : TextPattern
 {
     public override string Name => "grep_hits";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":1500}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -5,7 +5,7 @@ internal sealed class LockFile : TextPattern
 {
     public override string Name => "lock_file";
 
-    public override Knob Knob => new("context_compression", """{"maxChars":1500,"maxArrayItems":10}""");
+    public override Knob Knob => new("context_compression", """{"maxChars":1000,"maxArrayItems":10}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -5,7 +5,7 @@ internal sealed class Manifests : TextPattern
 {
     public override string Name => "yaml_manifests";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":2000}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -5,7 +5,7 @@ internal sealed class MetricSeries : TextPattern
 {
     public override string Name => "metric_series";
 
-    public override Knob Knob => new("context_compression", """{"maxArrayItems":12,"maxChars":1500}""");
+    public override Knob Knob => new("context_compression", """{"maxArrayItems":12,"maxChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

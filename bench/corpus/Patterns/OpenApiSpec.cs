@@ -5,7 +5,7 @@ internal sealed class OpenApiSpec : TextPattern
 {
     public override string Name => "openapi_spec";
 
-    public override Knob Knob => new("context_compression", """{"maxChars":2000}""");
+    public override Knob Knob => new("context_compression", """{"maxChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -7,7 +7,7 @@ internal sealed class Orders : TextPattern
 {
     public override string Name => "orders_json";
 
-    public override Knob Knob => new("context_compression", """{"maxArrayItems":10,"maxChars":1500}""");
+    public override Knob Knob => new("context_compression", """{"maxArrayItems":10,"maxChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -5,7 +5,7 @@ internal sealed class ProgressOutput : TextPattern
 {
     public override string Name => "progress_output";
 
-    public override Knob Knob => new("context_compression", """{"maxChars":1500}""");
+    public override Knob Knob => new("context_compression", """{"maxChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

@@ -13,7 +13,7 @@ internal sealed class RagChunks : TextPattern
 
     public override string Name => "rag_chunks";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":2000}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

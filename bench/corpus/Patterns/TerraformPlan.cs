@@ -5,7 +5,7 @@ internal sealed class TerraformPlan : TextPattern
 {
     public override string Name => "terraform_plan";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":2000}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     protected override Material Write(Dice dice, Shape shape)
     {

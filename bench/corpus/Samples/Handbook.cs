@@ -55,7 +55,7 @@ internal sealed class Handbook : TextPattern
 
     public override string Name => "handbook";
 
-    public override Knob Knob => new("relevance_filter", """{"keepChars":2000}""");
+    public override Knob Knob => new("relevance_filter", """{"keepChars":1000}""");
 
     public override int Variants => Asked.Length;
 

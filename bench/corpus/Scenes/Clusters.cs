@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Clusters, plans and build machinery as their command-line tools print them.</summary>
 internal static class Clusters
 {
-    public static Pattern Kubernetes => new ScenePattern("kubernetes_output", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Kubernetes => new ScenePattern("kubernetes_output", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Which image does the «app» deployment run?", "What tag of «app» is live?"],
             ["apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: «app»\n  namespace: shop\nspec:\n  replicas: 3\n  template:\n    spec:\n      containers:\n      - name: main\n        image: ⟦registry.fjord.example/shop/«app»:«tag»⟧\n        resources:\n          limits: {cpu: \"1\", memory: 512Mi}"],
             ["apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: «noun»-«verb»-«x3»\n  namespace: «shop|infra|data»\nspec:\n  replicas: «1..6»\n  template:\n    spec:\n      containers:\n      - name: main\n        image: registry.fjord.example/shop/«svc»:«2..9».«0..30».«0..9»\n        resources:\n          limits: {cpu: \"«1..4»\", memory: «256..900»Mi}",
@@ -29,7 +29,7 @@ internal static class Clusters
             Lets = [("port", "«32000..32767»"), ("name", "«noun»-«verb»-«x5»")], Head = "NAMESPACE NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE\n", Tool = "kubectl", Target = "get svc -A",
         });
 
-    public static Pattern Plans => new ScenePattern("infrastructure_plans", new Knob("relevance_filter", """{"keepChars":2500}"""),
+    public static Pattern Plans => new ScenePattern("infrastructure_plans", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Does this plan replace anything, and why?", "Which resource has to be recreated, and which attribute forces it?"],
             ["  # ⟦aws_db_instance.«name»⟧ must be replaced\n-/+ resource \"aws_db_instance\" \"«name»\" {\n      ~ arn               = \"arn:aws:rds:eu-north-1:«x12»\" -> (known after apply)\n      ~ ⟦availability_zone = \"eu-north-1a\" -> \"eu-north-1«zone»\" # forces replacement⟧\n        # (31 unchanged attributes hidden)\n    }"],
             ["  # aws_instance.«noun»[«i»] will be updated in-place\n  ~ resource \"aws_instance\" \"«noun»\" {\n        id   = \"i-«x17»\"\n      ~ tags = {\n          ~ \"revision\" = \"«x7»\" -> \"«x7»\"\n            \"team\"     = \"«svc»\"\n        }\n        # («10..40» unchanged attributes hidden)\n    }",

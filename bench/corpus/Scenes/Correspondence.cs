@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Mails, chats, transcripts and retrieved passages.</summary>
 internal static class Correspondence
 {
-    public static Pattern Threads => new ScenePattern("mail_and_chat", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Threads => new ScenePattern("mail_and_chat", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["By when does the landlord want the signed copy back?", "What is the deadline for returning the contract?"],
             ["On «t:ddd, d MMM yyyy», «Last» Properties wrote:\n> Thank you for the call. ⟦Kindly send the countersigned lease to our office no later than «day» November⟧;\n> afterwards we would have to offer the rooms to others."],
             ["On «t:ddd, d MMM yyyy», «First» «Last» wrote:\n> «Thanks for the drawings.|I was away last week.|Good to hear from you.» «The «adj» room on floor «2..9» would suit us|We counted «10..90» desks|The painters come on «2..27» October»,\n> «and the keys are with «First»|but the lift is being serviced|so let us talk on Monday».",
@@ -26,7 +26,7 @@ internal static class Correspondence
             Lets = [("sum", "«1200..4900»")], Separator = "\n\n", Step = 9000, Fence = null, Tool = "read_ticket",
         });
 
-    public static Pattern Transcripts => new ScenePattern("spoken_words", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Transcripts => new ScenePattern("spoken_words", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["What did «who» promise to do?", "Which task did «who» take on?"],
             ["«i»\n«t:HH:mm:ss.fff» --> «t:HH:mm:ss.fff»\n<v «who»>⟦I'll have the «noun» figures checked by «City» before «day»⟧"],
             ["«i»\n«t:HH:mm:ss.fff» --> «t:HH:mm:ss.fff»\n<v «First»>«so|well|right|okay», «the «adj» «noun» went fine|we had «2..90» of them in «City»|nobody asked about the «noun»|can we move on to the «noun»»", "«i»\n«t:HH:mm:ss.fff» --> «t:HH:mm:ss.fff»\n<v «First»>«yeah|sure|no|hm», «I see|makes sense|let me write that down|go on»"])
@@ -46,7 +46,7 @@ internal static class Correspondence
             Lets = [("sum", "«12..48».«100..999»")], Step = 20, Fence = null, Tool = "read_minutes",
         });
 
-    public static Pattern Retrieval => new ScenePattern("retrieved_passages", new Knob("relevance_filter", """{"keepChars":2500}"""),
+    public static Pattern Retrieval => new ScenePattern("retrieved_passages", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Who pays if a parcel is damaged on the way?", "Is breakage in transit covered?"],
             ["""{"score":0.«300..799»,"source":"terms/«x5».md","text":"«adj» goods are wrapped twice. ⟦Losses caused by the carrier are borne by us up to «sum» euros per shipment.⟧ The driver notes the time."}"""],
             ["""{"score":0.«300..799»,"source":"terms/«x5».md","text":"«The depot in|Our hall in|The counter in» «City» «opens at «6..9»|keeps «20..90» pallets|was painted in spring». «Each|Every second|No» «noun» is «weighed|listed|photographed» before «noon|loading|the evening round». «Drivers|Clerks|Visitors» «sign the sheet|wear a vest|show a badge»."}"""])

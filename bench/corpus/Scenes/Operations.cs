@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Logs, metrics, dumps and settings of running systems.</summary>
 internal static class Operations
 {
-    public static Pattern Journals => new ScenePattern("service_journals", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Journals => new ScenePattern("service_journals", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["From which address did «who» sign in?", "Where was «who» when they logged on?"],
             ["Mar 04 «t:HH:mm:ss» edge-3 sshd[«1000..9999»]: Accepted publickey for «who» from ⟦«addr»⟧ port «30000..60000» ssh2: ED25519 SHA256:«x20»"],
             ["Mar 04 «t:HH:mm:ss» edge-3 sshd[«1000..9999»]: Accepted publickey for «first» from «ip» port «30000..60000» ssh2: ED25519 SHA256:«x20»", "Mar 04 «t:HH:mm:ss» edge-3 sshd[«1000..9999»]: Disconnected from user «first» «ip» port «30000..60000»", "Mar 04 «t:HH:mm:ss» edge-3 systemd[1]: Started session-«i».scope - Session «i» of User «first».", "Mar 04 «t:HH:mm:ss» edge-3 CRON[«1000..9999»]: (root) CMD (/usr/lib/«noun»/«verb» --quiet)", "Mar 04 «t:HH:mm:ss» edge-3 sshd[«1000..9999»]: Failed password for invalid user «last» from «ip» port «30000..60000» ssh2"])
@@ -23,7 +23,7 @@ internal static class Operations
             Lets = [("o1", "«first».«x4»"), ("o2", "«last».«x4»")], Step = 0.7, Tool = "logs",
         });
 
-    public static Pattern Gauges => new ScenePattern("metric_pages", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Gauges => new ScenePattern("metric_pages", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["How many requests did route «route» serve with status 499?", "What does the counter say about 499s on «route»?"],
             ["http_requests_total{method=\"GET\",route=\"«route»\",status=\"499\"} ⟦«n»⟧"],
             ["http_requests_total{method=\"«GET|POST»\",route=\"/«noun»/«x3»\",status=\"«200|204|404|499|500»\"} «10..90000»", "http_request_duration_seconds_bucket{route=\"/«noun»/«x3»\",le=\"«0.1|0.5|1|5»\"} «10..90000»", "process_open_fds{pod=\"«svc»-«x5»\"} «10..900»", "# TYPE «noun»_«verb»_total counter"])

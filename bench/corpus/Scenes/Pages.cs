@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Web pages, accessibility trees and documentation.</summary>
 internal static class Pages
 {
-    public static Pattern Markup => new ScenePattern("page_markup", new Knob("relevance_filter", """{"keepChars":2500}"""),
+    public static Pattern Markup => new ScenePattern("page_markup", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["What does the «item» cost?", "Is the «item» in stock, and at what price?"],
             ["""<div class="grid__cell grid__cell--«x4»" data-sku="«x8»"><a class="tile" href="/p/«x8»"><img loading="lazy" class="tile__img" src="/media/«x12».webp" alt=""><span class="tile__name">«item»</span></a><span class="tile__price">⟦«price» EUR⟧</span><span class="badge badge--«x2»">⟦«stock» left in «City»⟧</span></div>"""],
             ["""<div class="grid__cell grid__cell--«x4»" data-sku="«x8»"><a class="tile" href="/p/«x8»"><img loading="lazy" class="tile__img" src="/media/«x12».webp" alt=""><span class="tile__name">«adj» «copper|oak|steel|linen» «lamp|chair|kettle|shelf»</span></a><span class="tile__price">«10.00..299.00» EUR</span><span class="badge badge--«x2»">«1..99» left in «City»</span></div>""",
@@ -47,7 +47,7 @@ internal static class Pages
             Lets = [("hours", "«1100..4900»")], Separator = "\n\n", Fence = null, Tool = "read_manual", Target = "dryer.md",
         });
 
-    public static Pattern Specs => new ScenePattern("interface_specs", new Knob("relevance_filter", """{"keepChars":2500}"""),
+    public static Pattern Specs => new ScenePattern("interface_specs", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["What is the largest page size GET /«res» allows?", "How many «res» can I ask for at once?"],
             ["  /«res»:\n    get:\n      operationId: list_«res»\n      parameters:\n        - name: limit\n          in: query\n          schema: {type: integer, minimum: 1, ⟦maximum: «max»⟧}\n      responses:\n        '200': {description: A page}"],
             ["  /«noun»-«x3»:\n    get:\n      operationId: list_«noun»_«x3»\n      parameters:\n        - name: limit\n          in: query\n          schema: {type: integer, minimum: 1, maximum: «50|100|200|500»}\n      responses:\n        '200': {description: A page}",

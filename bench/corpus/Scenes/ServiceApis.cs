@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Pages of JSON from trackers, clouds and shops, asked about by a value, a ranking or a missing field.</summary>
 internal static class ServiceApis
 {
-    public static Pattern Trackers => new ScenePattern("tracker_pages", new Knob("context_compression", """{"maxChars":2500}"""),
+    public static Pattern Trackers => new ScenePattern("tracker_pages", new Knob("context_compression", """{"maxChars":1000}"""),
         new Scene(["Which pull request of «who» goes into the «base» branch?", "«who» wants something merged into «base». What is its number, and is it a draft?"],
             ["""{"number":⟦«num»⟧,"state":"open","title":"⟦Bring the «verb» step in line with the «noun» rules of «tag»⟧","user":{"login":"«who»","id":«1000..99999»},"draft":true,"base":{"ref":"«base»","sha":"«x40»"},"head":{"ref":"«who»/«noun»-«x4»","sha":"«x40»"},"labels":[{"name":"size/M"}],"comments":«0..40»,"created_at":"«t:yyyy-MM-ddTHH:mm:ssZ»","html_url":"https://forge.example/shop/pulls/«num»"}"""],
             ["""{"number":«20000..39999»,"state":"open","title":"«Noun»: «verb» the «adj» «noun» before the «noun» is «adj»","user":{"login":"«first»«10..99»","id":«1000..99999»},"draft":«true|false|false»,"base":{"ref":"«main|main|develop»","sha":"«x40»"},"head":{"ref":"«first»/«noun»-«x4»","sha":"«x40»"},"labels":[{"name":"size/«S|M|L»"}],"comments":«0..40»,"created_at":"«t:yyyy-MM-ddTHH:mm:ssZ»","html_url":"https://forge.example/shop/pulls/«i200»"}"""])
@@ -44,7 +44,7 @@ internal static class ServiceApis
             Lets = [("sub", "«uuid»"), ("who", "«first».«last».«x3»@fjord.example"), ("app", "«svc»-«x6»")], Head = "[\n", Tail = "\n]", Separator = ",\n", Step = 80000, Fence = "json", Tool = "az", Target = "role assignment list --all",
         });
 
-    public static Pattern Spans => new ScenePattern("trace_spans", new Knob("context_compression", """{"maxChars":2500}"""),
+    public static Pattern Spans => new ScenePattern("trace_spans", new Knob("context_compression", """{"maxChars":1000}"""),
         new Scene(["Which span below the «route» request took longest?", "Where does «route» spend its time?"],
             ["""{"traceId":"«trace»","spanId":"«id»","parentSpanId":"«x16»","name":"⟦«op»⟧","service":"«svc»","startMs":«100..900»,"durationMs":⟦971.«frac»⟧,"status":"OK","attributes":{"route":"«route»","peer":"«ip»"}}"""],
             ["""{"traceId":"«trace»","spanId":"«x16»","parentSpanId":"«x16»","name":"«SELECT|INSERT|GET|publish|encode|verify» «noun»","service":"«svc»","startMs":«0..900»,"durationMs":«0.100..962.000»,"status":"OK","attributes":{"route":"«route»","peer":"«ip»"}}"""])

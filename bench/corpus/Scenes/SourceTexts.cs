@@ -24,7 +24,7 @@ internal static class SourceTexts
             Lets = [("Comp", "«Noun»Dialog«x3»"), ("path", "«noun»-«x5»")], Head = "import { useState } from \"react\";\n\ninterface Props { id: string; onDone: () => void }\n\n", Separator = "\n\n", Fence = "tsx", Tool = "read_file", Target = "web/panels.tsx",
         });
 
-    public static Pattern Searches => new ScenePattern("code_searches", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Searches => new ScenePattern("code_searches", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Which caller passes force=True to «fn»?", "Who calls «fn» with force switched on?"],
             ["⟦apps/«noun»/«file»:«line»⟧:        «fn»(record, user=request.user, ⟦force=True⟧)"],
             ["apps/«noun»/«verb»_«noun».py:«10..900»:        «fn»(record, user=request.user, force=False)", "apps/«noun»/«verb»_«noun».py:«10..900»:    «fn»(row, user=None)", "tests/«noun»/test_«verb».py:«10..900»:    result = «fn»(make_«noun»(), user=admin)"])
@@ -44,7 +44,7 @@ internal static class SourceTexts
             Lets = [("noun0", "«refund|invoice|payout»"), ("file", "«verb»«x4».test.ts")], Fence = null, Tool = "grep",
         });
 
-    public static Pattern History => new ScenePattern("version_history", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern History => new ScenePattern("version_history", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["In which commit did the «dep» dependency move to «ver»?", "Who upgraded «dep» to «ver»?"],
             ["commit ⟦«sha»⟧\nAuthor: ⟦«who»⟧ <«first»@fjord.example>\nDate:   «t:ddd MMM d HH:mm:ss yyyy» +0000\n\n    Bump «dep» from 2.9.1 to «ver»\n\n package.json      |  2 +-\n package-lock.json | 14 +++++++-------"],
             ["commit «x40»\nAuthor: «First» «Last» <«first»@fjord.example>\nDate:   «t:ddd MMM d HH:mm:ss yyyy» +0000\n\n    «Tidy|Rename|Split|Test» the «adj» «noun»\n\n src/«noun»/«verb».ts | «2..90» «+|++|+-»\n docs/«noun».md       |  «2..9» +-", "commit «x40»\nAuthor: «First» «Last» <«first»@fjord.example>\nDate:   «t:ddd MMM d HH:mm:ss yyyy» +0000\n\n    Bump «noun»-kit from «1..4».«0..9».«0..9» to «5..8».«0..9».«0..9»\n\n package.json      |  2 +-\n package-lock.json | «2..90» +-"])

@@ -3,7 +3,7 @@ namespace Anyray.Bench.Corpus.Scenes;
 /// <summary>Result sets, comma-separated files and lists of locked packages.</summary>
 internal static class Tables
 {
-    public static Pattern Queries => new ScenePattern("query_results", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Queries => new ScenePattern("query_results", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Which customer spent the most last year?", "Who is our best customer by revenue?"],
             [" «70000..79999» | ⟦«who»⟧ | «City» |    ⟦98«rest»⟧ | «10..90»"],
             [" «10000..69999» | «Last» «AG|Ltd|SA|AB» «x2» | «City» |    «10000.00..97999.00» | «10..90»"])
@@ -23,7 +23,7 @@ internal static class Tables
             Lets = [("table", "«noun»_«x5»"), ("rows", "«10000..99999»")], Head = "                                  QUERY PLAN\n---------------------------------------------------------------\n", Tool = "psql", Target = "EXPLAIN ANALYZE",
         });
 
-    public static Pattern Sheets => new ScenePattern("sheet_exports", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Sheets => new ScenePattern("sheet_exports", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["What did sensor «s» read at «at»?", "Give me the «at» reading of «s»."],
             ["2031-03-04,«at»,«s»,⟦«val»⟧,«30..60»,ok"],
             ["2031-03-04,«t:HH:mm:ss»,S-«100..499»,«18.00..24.00»,«30..60»,ok"])
@@ -43,7 +43,7 @@ internal static class Tables
             Lets = [("boss", "«First» «Last»-«Last»"), ("p1", "«First» «Last»-«x3»")], Head = "no\tname\tmanager\tsince\toffice\tgroup\n", Tool = "read_file", Target = "staff.tsv",
         });
 
-    public static Pattern Locks => new ScenePattern("locked_packages", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Locks => new ScenePattern("locked_packages", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Which version of «pkg» is locked?", "Are we on a patched «pkg»?"],
             ["    \"node_modules/«pkg»\": {\n      \"version\": \"⟦«ver»⟧\",\n      \"resolved\": \"https://packages.example/«pkg»/-/«pkg»-«ver».tgz\",\n      \"integrity\": \"sha512-«x40»==\",\n      \"license\": \"MIT\"\n    }"],
             ["    \"node_modules/«noun»-«verb»-«x2»\": {\n      \"version\": \"«0..9».«0..20».«0..9»\",\n      \"resolved\": \"https://packages.example/«noun»/-/«x6».tgz\",\n      \"integrity\": \"sha512-«x40»==\",\n      \"license\": \"«MIT|ISC|MIT|Apache-2.0»\"\n    }", "    \"node_modules/«noun»-«x3»\": {\n      \"version\": \"«0..9».«0..20».«0..9»\",\n      \"resolved\": \"https://packages.example/«noun»/-/«x6».tgz\",\n      \"integrity\": \"sha512-«x40»==\",\n      \"dev\": true,\n      \"engines\": {\"node\": \">=«14..20»\"}\n    }"])
@@ -57,7 +57,7 @@ internal static class Tables
             Lets = [("pkg", "«noun»-sys-«x3»"), ("p1", "«verb»-«x5»"), ("p2", "«verb»-«x5»")], Separator = "\n\n", Fence = "toml", Tool = "read_file", Target = "Cargo.lock",
         });
 
-    public static Pattern Pins => new ScenePattern("pinned_packages", new Knob("relevance_filter", """{"keepChars":2000}"""),
+    public static Pattern Pins => new ScenePattern("pinned_packages", new Knob("relevance_filter", """{"keepChars":1000}"""),
         new Scene(["Which packages are not pinned to an exact version?", "What in this list is unpinned?"],
             ["⟦«p1»>=«1..9».«0..9»⟧", "⟦«p2»~=«1..9».«0..9»⟧"],
             ["«noun»-«x4»==«0..9».«0..20».«0..9»", "«noun»_«verb»_«x2»==«0..9».«0..20»", "«verb»-«x3»==«0..9».«0..20».«0..9»"])
