@@ -28,6 +28,9 @@ internal sealed class Question
     /// <summary>What kind of answer is wanted, as far as its words tell.</summary>
     public QuestionAims Aims { get; }
 
+    /// <summary>What it wants measured, whatever the fields are called.</summary>
+    public Measures Measures { get; private init; }
+
     /// <summary>The limit that is asked about, or null.</summary>
     public Threshold? Threshold { get; private init; }
 
@@ -52,7 +55,16 @@ internal sealed class Question
         var terms = new List<string>();
         AddTerms(text, terms);
         AddTerms(intent, terms);
-        return new Question(text.ToString(), [.. terms], [.. identifiers], QuestionAims.Of(text)) { Threshold = Questions.Threshold.Find(text), Period = Questions.Period.Find(text) };
+        return new Question(text.ToString(), [.. terms], [.. identifiers], QuestionAims.Of(text)) { Measures = MeasureWords.Of(text), Threshold = Questions.Threshold.Find(text), Period = Questions.Period.Find(text) };
+    }
+
+    /// <summary>True for a field that the question names, or that measures what it asks about.</summary>
+    public bool Names(ReadOnlySpan<char> field)
+    {
+        if (IsEmpty) return false;
+        var at = 0;
+        Span<byte> matched = stackalloc byte[8];
+        return Matcher.Next(field, ref at, matched) > 0 || Measures != 0 && MeasureWords.Hold(field, Measures);
     }
 
     // A question longer than this is a paste; its ends say what is wanted.

@@ -92,15 +92,11 @@ internal static class FieldPass
     private static int Named(ReadOnlySpan<char> text, Span<Unit> units, Question question, char delimiter)
     {
         var named = 0;
-        Span<byte> matched = stackalloc byte[8];
         for (var row = 0; row < 2; row++)
         {
             var fields = new Fields(Line(text, units[row]), delimiter);
             for (var field = 0; field < MaxFields && fields.Next(out var value); field++)
-            {
-                var at = 0;
-                if (!value.ContainsAnyInRange('0', '9') && question.Matcher.Next(value, ref at, matched) > 0) named |= 1 << field;
-            }
+                if (!value.ContainsAnyInRange('0', '9') && question.Names(value)) named |= 1 << field;
 
             if (named != 0) break;
         }

@@ -30,7 +30,7 @@ internal static class KeyedPass
                     if (keys.Count == MaxKeys) continue;
                     keys[hash] = at = stats.Count;
                     stats.Add(new FieldStats(question.Threshold));
-                    named.Add(Names(question, key));
+                    named.Add(question.Names(key));
                 }
 
                 values.Add(stats[at].Add(value, Quantity.Read(value.Trim("\"'")), i, at));
@@ -46,13 +46,6 @@ internal static class KeyedPass
             if ((units[value.Row].Identifiers & subset) != 0) stats[value.Column].Add(value);
         for (var i = 0; i < stats.Count; i++) stats[i].Settle(named[i], question.Aims.Extremes, MinRows);
         FieldScores.Add(values.Span, units, stats.ToArray(), 1, subset);
-    }
-
-    private static bool Names(Question question, ReadOnlySpan<char> key)
-    {
-        var at = 0;
-        Span<byte> matched = stackalloc byte[8];
-        return question.Matcher.Next(key, ref at, matched) > 0;
     }
 
     private static ulong Hash(ReadOnlySpan<char> key)

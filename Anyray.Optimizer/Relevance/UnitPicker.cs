@@ -12,23 +12,28 @@ internal static class UnitPicker
     {
         var order = ArrayPool<int>.Shared.Rent(units.Length);
         var keys = ArrayPool<float>.Shared.Rent(units.Length);
-        for (var i = 0; i < units.Length; i++) (order[i], keys[i]) = (i, units[i].Must ? -units[i].Score - 1e6f : -units[i].Score);
+        var best = 0f;
+        foreach (ref var unit in units) if (unit.Must) best = Math.Max(best, unit.Score);
+
+        // Beside what holds all that is named, what holds a part of it has no precedence.
+        for (var i = 0; i < units.Length; i++) (order[i], keys[i]) = (i, units[i].Must && units[i].Score >= 0.7f * best ? -units[i].Score - 1e6f : -units[i].Score);
         keys.AsSpan(0, units.Length).Sort(order.AsSpan(0, units.Length));
+        if (Repeats(units, order, keys)) keys.AsSpan(0, units.Length).Sort(order.AsSpan(0, units.Length));
         ArrayPool<float>.Shared.Return(keys);
 
         var used = 0;
         if (units[0].Length <= EdgeChars) used += Keep(units, 0);
         if (units[^1].Length <= EdgeChars) used += Keep(units, units.Length - 1);
+        var full = false;
         foreach (var index in order.AsSpan(0, units.Length))
         {
             ref var unit = ref units[index];
-            if (!unit.Must && unit.Score < floor) break;
-            if (unit.Kept) continue;
+            if (unit.Kept || !unit.Must && (full || unit.Score < floor)) continue;
 
             // What the question names may go past the budget, but not without end.
             var limit = unit.Must ? budget + budget / 2 : budget;
-            if (used + Cost(units, index) > limit) { if (used > budget - 200) break; continue; }
-            used += Keep(units, index);
+            if (used + unit.Length <= limit && used + Cost(units, index) <= limit) used += Keep(units, index);
+            else full |= used > budget - 200;
         }
 
         ArrayPool<int>.Shared.Return(order);
@@ -46,6 +51,25 @@ internal static class UnitPicker
             units[i].Score = Math.Max(own, share * Math.Max(before, after));
             before = own;
         }
+    }
+
+    // Of many of a kind the best few speak for the rest, which stand back behind what is half as good.
+    private static bool Repeats(Span<Unit> units, int[] order, float[] keys)
+    {
+        const int few = 3;
+        var seen = ArrayPool<int>.Shared.Rent(units.Length + 1);
+        seen.AsSpan(0, units.Length + 1).Clear();
+        var any = false;
+        for (var i = 0; i < units.Length; i++)
+        {
+            ref var unit = ref units[order[i]];
+            if (unit.Kind == 0 || unit.Must || ++seen[unit.Kind] <= few) continue;
+            keys[i] *= 0.5f + 0.5f * few / seen[unit.Kind];
+            any = true;
+        }
+
+        ArrayPool<int>.Shared.Return(seen);
+        return any;
     }
 
     private static int Cost(Span<Unit> units, int index)

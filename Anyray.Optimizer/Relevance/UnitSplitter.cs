@@ -73,14 +73,17 @@ internal static class UnitSplitter
         var head = -1;
         for (var i = 0; i < lines.Count;)
         {
-            var isHead = LineMarks.IsLogHead(lines[i]);
+            var isHead = IsRecordHead(lines[i]);
             var end = i + 1;
-            while (end < lines.Count && end - i < RecordLines && !LineMarks.IsLogHead(lines[end]) && (isHead || head >= 0)) end++;
+            while (end < lines.Count && end - i < RecordLines && !IsRecordHead(lines[end]) && (isHead || head >= 0)) end++;
             var unit = units.Add(lines.Start(i), lines.Next(end - 1), end - i, isHead ? -1 : head);
             if (isHead) head = unit;
             i = end;
         }
     }
+
+    // A tree of spans indents its records.
+    private static bool IsRecordHead(ReadOnlySpan<char> line) => LineMarks.IsLogHead(line.TrimStart());
 
     private static void Sections(ReadOnlySpan<char> text, LineTable lines, UnitList units)
     {

@@ -15,7 +15,7 @@ internal static class CellSignals
         {
             var column = table.Columns[i];
             if (column.Filled == 0) continue;
-            var named = Names(question, table.Path(i));
+            var named = question.Names(table.Path(i));
             Presence(column, tape, units, question.Aims.Absence ? 1.4f : named ? 0.8f : 0.5f);
             if (!Numbers(column, tape, text, units, named, question.Aims.Extremes)) Values(column, tape, text, units, question.Aims.Trouble);
         }
@@ -133,12 +133,4 @@ internal static class CellSignals
     }
 
     private static int Key(JsonTape tape, ReadOnlySpan<char> text, int cell) => string.GetHashCode(text[tape[cell].Start..tape[cell].End]);
-
-    private static bool Names(Question question, string path)
-    {
-        if (question.IsEmpty) return false;
-        var at = 0;
-        Span<byte> matched = stackalloc byte[8];
-        return question.Matcher.Next(path, ref at, matched) > 0;
-    }
 }
