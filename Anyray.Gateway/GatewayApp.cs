@@ -27,7 +27,7 @@ public static class GatewayApp
     /// <exception cref="OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8787).UseAdminUrls();
+        var builder = ServiceBuilder.Create(args, 8787).UseAdminUrls();
         builder.AddServiceDefaults();
         builder.AddVariableOptions<GatewayOptions>("Gateway");
         builder.Services.TryAddSingleton(TimeProvider.System);

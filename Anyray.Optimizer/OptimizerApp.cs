@@ -13,7 +13,7 @@ public static class OptimizerApp
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8088);
+        var builder = ServiceBuilder.Create(args, 8088);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         builder.AddVariableOptions<EmbedderOptions>("Embedder");

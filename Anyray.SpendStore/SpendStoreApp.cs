@@ -25,7 +25,7 @@ public static class SpendStoreApp
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).UseDefaultPort(8089).UseAdminUrls();
+        var builder = ServiceBuilder.Create(args, 8089).UseAdminUrls();
         builder.AddServiceDefaults();
         builder.AddLedger();
         builder.AddControl();
