@@ -4,8 +4,8 @@ namespace Anyray.Gateway.Providers;
 
 /// <summary>
 /// What a cloud's SDK finds on this machine for calls without a key: variables, files, a workload's role. The search is shared by the calls that
-/// wait for it, each waits no more than five seconds, and one that found nothing is not repeated for half a minute: where no cloud answers,
-/// the SDKs' own searches take up to half a minute, for every call.
+/// wait for it, each waits no more than five seconds, and until something was found once, a search that found nothing is not repeated for half
+/// a minute: where no cloud answers, the SDKs' own searches take up to half a minute, for every call.
 /// </summary>
 /// <param name="search">Runs the SDK's chain; quick when it has found something before.</param>
 /// <param name="advice">Ends the error: what to set.</param>
@@ -18,6 +18,7 @@ internal sealed partial class AmbientIdentity<T>(Func<Task<T>> search, string ad
     private readonly Lock _gate = new();
     private Task<T>? _search;
     private long _started;
+    private volatile bool _found;
 
     /// <exception cref="CallRefusedException">401: there is none, or it was not found in time.</exception>
     public async Task<T> GetAsync(CancellationToken cancellation)
@@ -37,7 +38,7 @@ internal sealed partial class AmbientIdentity<T>(Func<Task<T>> search, string ad
     {
         lock (_gate)
         {
-            if (_search is null or { IsCompletedSuccessfully: true } || time.GetElapsedTime(_started) > Memory)
+            if (_search is null or { IsCompletedSuccessfully: true } || _found && _search.IsCompleted || time.GetElapsedTime(_started) > Memory)
             {
                 _started = time.GetTimestamp();
                 _search = SearchAsync();
@@ -53,7 +54,9 @@ internal sealed partial class AmbientIdentity<T>(Func<Task<T>> search, string ad
         await Task.Yield();
         try
         {
-            return await search();
+            var identity = await search();
+            _found = true;
+            return identity;
         }
         catch (Exception e)
         {
@@ -62,6 +65,6 @@ internal sealed partial class AmbientIdentity<T>(Func<Task<T>> search, string ad
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "No identity found for calls without a key, looking again in 30 s at the earliest ({Exception}): {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "No identity found for calls without a key ({Exception}): {Reason}")]
     private partial void NothingFound(string exception, string reason);
 }
