@@ -11,9 +11,11 @@ namespace Anyray.Optimizer;
 public static class OptimizerApp
 {
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
-    public static WebApplication Create(string[] args)
+    public static WebApplication Create(string[] args) => Create(args, null);
+
+    internal static WebApplication Create(string[] args, IReadOnlyDictionary<string, string?>? alone)
     {
-        var builder = ServiceBuilder.Create(args, 8088);
+        var builder = ServiceBuilder.Create(args, 8088, alone);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         builder.AddVariableOptions<EmbedderOptions>("Embedder");

@@ -1,3 +1,5 @@
 using Anyray.Optimizer;
+using Anyray.Optimizer.WarmUp;
 
+await OptimizerRehearsal.RunAsync();
 await OptimizerApp.Create(args).RunAsync();
