@@ -14,8 +14,10 @@ internal static class ConsoleEndpoints
     {
         services.AddRazorComponents();
         services.AddSingleton<OptimizerLink>();
-        // Razor brings data protection, which we do not use (sessions are signed by ConsoleSession): it must not leave keys on the disk.
+        // Razor brings data protection, which we do not use (sessions are signed by ConsoleSession): neither the provider nor the service
+        // that makes its first key at start may leave keys on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var service in services.Where(IsKeyMaker).ToList()) services.Remove(service);
     }
 
     public static void MapConsole(this WebApplication app)
@@ -42,6 +44,9 @@ internal static class ConsoleEndpoints
         console.MapControlForms();
         console.MapOptimizerForms();
     }
+
+    private static bool IsKeyMaker(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly;
 
     private static void MapPage<TPage>(this IEndpointRouteBuilder console, string path) where TPage : IComponent =>
         console.MapGet(path, () => new RazorComponentResult<TPage>());
