@@ -25,11 +25,9 @@ public static class GatewayApp
 {
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
     /// <exception cref="OptionsValidationException">A setting is malformed or missing; the message says which.</exception>
-    public static WebApplication Create(string[] args) => Create(args, null);
-
-    internal static WebApplication Create(string[] args, IReadOnlyDictionary<string, string?>? alone)
+    public static WebApplication Create(string[] args)
     {
-        var builder = ServiceBuilder.Create(args, 8787, alone).UseAdminUrls();
+        var builder = ServiceBuilder.Create(args, 8787).UseAdminUrls();
         builder.AddServiceDefaults();
         builder.AddVariableOptions<GatewayOptions>("Gateway");
         builder.Services.TryAddSingleton(TimeProvider.System);

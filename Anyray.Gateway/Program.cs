@@ -1,10 +1,8 @@
 using Anyray.Gateway;
-using Anyray.Gateway.WarmUp;
 using Microsoft.Extensions.Options;
 
 try
 {
-    await GatewayRehearsal.RunAsync();
     await GatewayApp.Create(args).RunAsync();
     return 0;
 }

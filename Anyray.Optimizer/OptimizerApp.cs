@@ -11,11 +11,9 @@ namespace Anyray.Optimizer;
 public static class OptimizerApp
 {
     /// <summary>Everything but running: configuration, services, the order of the request pipeline.</summary>
-    public static WebApplication Create(string[] args) => Create(args, null);
-
-    internal static WebApplication Create(string[] args, IReadOnlyDictionary<string, string?>? alone)
+    public static WebApplication Create(string[] args)
     {
-        var builder = ServiceBuilder.Create(args, 8088, alone);
+        var builder = ServiceBuilder.Create(args, 8088);
         builder.AddServiceDefaults();
         builder.AddVariableOptions<OptimizerOptions>("Optimizer");
         builder.AddVariableOptions<EmbedderOptions>("Embedder");

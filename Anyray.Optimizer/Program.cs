@@ -1,5 +1,3 @@
 using Anyray.Optimizer;
-using Anyray.Optimizer.WarmUp;
 
-await OptimizerRehearsal.RunAsync();
 await OptimizerApp.Create(args).RunAsync();
