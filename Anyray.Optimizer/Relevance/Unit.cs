@@ -42,7 +42,7 @@ internal struct Unit
     /// <summary>0 to 2: see <see cref="Shapes.Severity"/>.</summary>
     public byte Severity;
 
-    /// <summary>It names an amount of money, as few others do, and one is asked for.</summary>
+    /// <summary>It names an amount of money, as few others do, and one is asked for; of a diff's hunk: it gives a setting another number.</summary>
     public bool Amount;
 
     /// <summary>Script or style of a page, which answers nothing that is asked in words.</summary>

@@ -50,6 +50,14 @@ internal static class LineMarks
         return 0;
     }
 
+    /// <summary>A column follows the line number of a hit, as compilers print it: <c>path:12:5</c>.</summary>
+    public static bool HasColumn(ReadOnlySpan<char> line, int pathLength)
+    {
+        var after = line[(pathLength + 1)..];
+        after = after[Digits(after)..];
+        return after is [':', >= '0' and <= '9', ..];
+    }
+
     /// <summary>A line that is nothing but one path.</summary>
     public static bool IsPath(ReadOnlySpan<char> line)
     {

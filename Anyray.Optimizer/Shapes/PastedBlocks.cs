@@ -77,19 +77,20 @@ internal static class PastedBlocks
         if (region.Length >= minRun && !Repeats(lines, head, tail) && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));
     }
 
-    // A sentence written over and over is no data.
+    // A sentence written over and over is no data; the keys of records come again in each of them.
     private static bool Repeats(LineTable lines, int head, int tail)
     {
         var seen = new HashSet<int>();
-        var filled = 0;
+        int filled = 0, structured = 0;
         for (var i = head; i < tail; i++)
         {
             if (lines[i].IsWhiteSpace()) continue;
             filled++;
+            if (LineMarks.IsKeyed(lines[i])) structured++;
             seen.Add(string.GetHashCode(lines[i]));
         }
 
-        return seen.Count * 4 < filled;
+        return seen.Count * 4 < filled && structured * 2 < filled;
     }
 
     // The last paragraph, when it is prose after a blank line or after lines of another kind.

@@ -9,6 +9,7 @@ internal static class Severity
     [
         "fatal", "panic", "critical", "emergency", "segfault", "outofmemory", "out of memory", "oomkill", "oom-kill", "crashloop", "core dumped", "deadlock", "data loss",
         "corrupt", "unrecoverable", "stack overflow", "root cause", "caused by", "traceback", "assertion", "unhandled", "uncaught", "breach", "unauthorized", "rollback", "rolled back",
+        "no such file", "no space left", "command not found", "cannot stat", "already in use",
     ];
 
     private static readonly string[] Plain =

@@ -3,7 +3,7 @@ namespace Anyray.Optimizer.Shapes;
 /// <summary>Counts what the sampled lines of a text look like, and decides.</summary>
 internal struct ShapeVotes
 {
-    private int _lines, _log, _hits, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed, _comments;
+    private int _lines, _log, _hits, _quotes, _paths, _diff, _hunks, _tags, _heads, _code, _codeEnds, _words, _runner, _indented, _keyed, _comments;
     private int _commas, _tabs, _pipes, _semicolons, _commaRun, _tabRun, _pipeRun, _semicolonRun;
 
     public void Add(ReadOnlySpan<char> line)
@@ -14,7 +14,12 @@ internal struct ShapeVotes
         _lines++;
         if (line[0] is ' ' or '\t') _indented++;
         if (LineMarks.IsLogHead(trimmed)) _log++;
-        if (LineMarks.HitPathLength(trimmed) > 0) _hits++;
+        if (LineMarks.HitPathLength(trimmed) is > 0 and var path)
+        {
+            _hits++;
+            if (!LineMarks.HasColumn(trimmed, path) && !RunnerMarks.IsMark(trimmed)) _quotes++;
+        }
+
         if (LineMarks.IsPath(trimmed)) _paths++;
         if (line.StartsWith("diff --git ") || line.StartsWith("+++ ") || line.StartsWith("--- a/") || line.StartsWith("Index: ")) _diff++;
         if (line.StartsWith("@@ -")) _hunks++;
@@ -38,6 +43,8 @@ internal struct ShapeVotes
         if (_hunks > 0 && (_diff > 0 || _hunks * 60 > _lines)) return Shape.Diff;
         if (_lines < 3) return IsPage(text) ? Shape.Html : Shape.Prose;
         if (_diff > 1 && text.Contains("\n@@ -", StringComparison.Ordinal)) return Shape.Diff;
+        // Search hits may quote what runners print; a compiler's own lines tell the column or the trouble.
+        if (Most(_quotes, 60)) return Shape.GrepHits;
         if ((_runner > 0 || !Most(_log, 35)) && RunnerMarks.Find(text) is not null && !Most(_code, 25)) return Shape.RunnerOutput;
         if (Most(_hits, 60)) return Shape.GrepHits;
         if (Most(_paths, 75)) return Shape.PathList;

@@ -13,6 +13,8 @@ public sealed class ShapeDetectorTests
         { "Log", Lines(30, i => $"[2031-01-02 03:04:{i:00}] [main] request {i} done") },
         { "Log", Lines(30, i => $"10.0.0.{i} - - [02/Jan/2031:03:04:05 +0000] \"GET /a/{i} HTTP/1.1\" 200 {i}") },
         { "GrepHits", Lines(20, i => $"src/a/b{i / 4}.cs:{i * 3}:    var x = {i};") },
+        { "GrepHits", Lines(20, i => $"src/a/b{i / 4}.cs:{i * 3}:    var x = {i};") + "\nsrc/a/marks.cs:7:    mark = \"test result: \"" },
+        { "RunnerOutput", "make: *** [all] Error 1\n" + Lines(20, i => $"src/a/b{i / 4}.c:{i * 3}:5: undeclared name x{i}") },
         { "PathList", Lines(20, i => $"./src/module{i / 5}/file{i}.ts") },
         { "Diff", "diff --git a/x.c b/x.c\nindex 1..2\n--- a/x.c\n+++ b/x.c\n@@ -1,4 +1,4 @@ int main\n a\n-b\n+c\n d\n" },
         { "Source", "using System;\n\nnamespace A;\n\npublic class B\n{\n    public int C(int d)\n    {\n        return d;\n    }\n}\n" },
@@ -39,6 +41,15 @@ public sealed class ShapeDetectorTests
             Assert.Equal(log, message.Substring(start, length));
             Assert.Contains("What broke here?", PastedBlocks.Prose(message), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Find_UnfencedManifests_WhoseKeysRepeat()
+    {
+        var manifests = Lines(60, i => $"---\nkind: Deployment\nmetadata:\n  name: app-{i}\nspec:\n  replicas: 1\n  template:\n    spec:\n      containers:\n      - image: app:1");
+        var blocks = new List<(int Start, int Length)>();
+        PastedBlocks.Find($"Which of these has no limits?\n\n{manifests}", blocks);
+        Assert.Equal(manifests.Length, Assert.Single(blocks).Length);
     }
 
     [Fact]

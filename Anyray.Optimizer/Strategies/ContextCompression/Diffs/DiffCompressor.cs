@@ -25,6 +25,7 @@ internal static class DiffCompressor
             changed += ChangedChars(lines, hunk);
         }
 
+        DiffRetuning.Mark(text, lines, hunks, list.Span);
         var sure = Score(text, lines, hunks, list.Span, question, options);
         Pick(lines, hunks, list.Span, sure ? Math.Min(options.KeepChars, Math.Max(1500, changed / 3)) : options.KeepChars, sure);
         return Write(text.Length, lines, hunks, list.Span);
@@ -78,8 +79,8 @@ internal static class DiffCompressor
         {
             if (hunks[index].IsHeader) continue;
             var cost = ChangedChars(lines, hunks[index]);
-            if (cost > budget && !units[index].Must) continue;
-            if (sure && !units[index].Must && units[index].Score < 0.3f) continue;
+            if (cost > budget && !units[index].Must && !units[index].Amount) continue;
+            if (sure && !units[index].Must && !units[index].Amount && units[index].Score < 0.3f) continue;
             units[index].Kept = true;
             budget -= cost;
         }

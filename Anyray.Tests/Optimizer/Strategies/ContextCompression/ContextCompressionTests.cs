@@ -106,6 +106,16 @@ public sealed class ContextCompressionTests
     }
 
     [Fact]
+    public void Diff_ASettingWithAnotherNumber_IsKeptWhateverItIsCalled()
+    {
+        var diff = string.Join('\n', Enumerable.Range(0, 30).Select(i =>
+            $"diff --git a/src/part{i}.c b/src/part{i}.c\n--- a/src/part{i}.c\n+++ b/src/part{i}.c\n@@ -1,5 +1,5 @@\n line one of many\n{(i == 21 ? "-upload_ceiling=40\n+upload_ceiling=4000" : $"-part{i} has a wording\n+part{i} reads otherwise")}\n line three of many\n line four"));
+        var text = After(Request(diff, question: "May users send us bigger files after this?"), """{"maxChars":300}""");
+        Assert.Contains("-upload_ceiling=40\n+upload_ceiling=4000", text, StringComparison.Ordinal);
+        Assert.Contains("[… +1 -1]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FreshSearchHits_StandUnderTheirFile()
     {
         var hits = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"src/some/long/folder/file{i / 10}.ts:{i}:  value{i};"));
