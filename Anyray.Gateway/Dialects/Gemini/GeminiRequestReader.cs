@@ -20,7 +20,7 @@ internal static class GeminiRequestReader
         "thinkingConfig", "thinking_config", "responseModalities", "response_modalities");
 
     private static readonly FrozenSet<string> RefusedConfig = FrozenSet.Create(
-        "responseLogprobs", "response_logprobs", "logprobs", "speechConfig", "speech_config", "responseFormat", "imageConfig", "image_config");
+        "responseLogprobs", "response_logprobs", "logprobs", "speechConfig", "speech_config", "responseFormat", "response_format", "imageConfig", "image_config");
 
     private static readonly JsonElement NoConfig = JsonElement.Parse("{}");
 
@@ -58,7 +58,7 @@ internal static class GeminiRequestReader
     private static IEnumerable<ChatTool> ReadTools(JsonElement tool)
     {
         foreach (var member in tool.EnumerateObject())
-            if (member.Name is not ("functionDeclarations" or "function_declarations"))
+            if (member.Name is not ("functionDeclarations" or "function_declarations") && member.Value.ValueKind != JsonValueKind.Null)
                 throw new TranslationRefusedException($"The tool '{member.Name}' is Google's own; this provider has none. Declare a function instead.", "tools");
         foreach (var function in tool.EitherItems("functionDeclarations"))
             yield return new(function.NeedText("name"), function.Text("description"), ReadSchema(function, "parametersJsonSchema", "parameters"));

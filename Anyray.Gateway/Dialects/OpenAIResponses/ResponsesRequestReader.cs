@@ -65,7 +65,7 @@ internal static class ResponsesRequestReader
     private static ChatTool ReadTool(JsonElement tool)
     {
         if (tool.Text("type") is var type and not "function")
-            throw new TranslationRefusedException($"Tools of type '{type}' run at OpenAI and cannot be expressed for this provider; use type 'function'.", "tools");
+            throw new TranslationRefusedException($"Tools of type '{type}' are OpenAI's own and cannot be expressed for this provider; use type 'function'.", "tools");
         return new(tool.NeedText("name"), tool.Text("description"), tool.Schema("parameters")) { Strict = tool.Flag("strict") };
     }
 }
