@@ -14,10 +14,12 @@ internal struct ShapeVotes
         _lines++;
         if (line[0] is ' ' or '\t') _indented++;
         if (LineMarks.IsLogHead(trimmed)) _log++;
+        var runner = RunnerMarks.IsMark(trimmed);
+        if (runner) _runner++;
         if (LineMarks.HitPathLength(trimmed) is > 0 and var path)
         {
             _hits++;
-            if (!LineMarks.HasColumn(trimmed, path) && !RunnerMarks.IsMark(trimmed)) _quotes++;
+            if (!LineMarks.HasColumn(trimmed, path) && !runner) _quotes++;
         }
 
         if (LineMarks.IsPath(trimmed)) _paths++;
@@ -29,7 +31,6 @@ internal struct ShapeVotes
         if (trimmed[0] == '<' && trimmed.Length > 2 && (char.IsAsciiLetter(trimmed[1]) || trimmed[1] is '/' or '!')) _tags++;
         if (SourceMarks.IsDeclaration(trimmed)) _code++;
         if (trimmed[^1] is ';' or '{' or '}') _codeEnds++;
-        if (RunnerMarks.IsMark(trimmed)) _runner++;
         if (trimmed.Length > 60 && trimmed.Count(' ') * 9 > trimmed.Length && !LineMarks.IsColumned(trimmed)) _words++;
         Count(trimmed.Count(','), ref _commas, ref _commaRun);
         Count(trimmed.Count('\t'), ref _tabs, ref _tabRun);

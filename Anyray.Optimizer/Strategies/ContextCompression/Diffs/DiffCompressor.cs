@@ -79,8 +79,8 @@ internal static class DiffCompressor
         {
             if (hunks[index].IsHeader) continue;
             var cost = ChangedChars(lines, hunks[index]);
-            if (cost > budget && !units[index].Must && !units[index].Amount) continue;
-            if (sure && !units[index].Must && !units[index].Amount && units[index].Score < 0.3f) continue;
+            var stays = units[index].Must || units[index].Amount;
+            if (!stays && (cost > budget || sure && units[index].Score < 0.3f)) continue;
             units[index].Kept = true;
             budget -= cost;
         }
