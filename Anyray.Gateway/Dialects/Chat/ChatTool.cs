@@ -11,6 +11,9 @@ internal sealed record ChatTool(string Name, string? Description, JsonElement? S
     /// <summary>The provider is to enforce the schema.</summary>
     public bool? Strict { get; init; }
 
+    /// <summary>Set for a custom tool, see <see cref="CustomTools"/>.</summary>
+    public CustomTool? Custom { get; init; }
+
     /// <summary>A cache breakpoint after this tool, as <see cref="Part.CacheTtl"/>.</summary>
     public string? CacheTtl { get; init; }
 }

@@ -20,13 +20,13 @@ internal static class OpenAIChatAnswer
         };
     }
 
-    public static void Write(Utf8JsonWriter json, ChatAnswer answer, TranslationContext context)
+    public static void Write(Utf8JsonWriter json, ChatAnswer answer, ChatRequest request, TranslationContext context)
     {
         json.WriteStartObject();
         WriteHead(json, "chat.completion", answer.Id, answer.Model, context);
         json.WriteStartArray("choices");
         for (var i = 0; i < answer.Choices.Count; i++)
-            WriteChoice(json, answer.Choices[i], i, context.StrictOpenAI);
+            WriteChoice(json, answer.Choices[i], i, request, context.StrictOpenAI);
         json.WriteEndArray();
         if (answer.Usage is { } usage)
         {
@@ -87,7 +87,7 @@ internal static class OpenAIChatAnswer
         return new(parts, parts.Exists(part => part is RefusalPart) && stop == StopReason.EndTurn ? StopReason.Refusal : stop);
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, ChatChoice choice, int index, bool strict)
+    private static void WriteChoice(Utf8JsonWriter json, ChatChoice choice, int index, ChatRequest request, bool strict)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
@@ -107,12 +107,16 @@ internal static class OpenAIChatAnswer
             json.WriteStartArray("tool_calls");
             foreach (var call in calls)
             {
+                var custom = request.IsCustom(call.Name);
                 json.WriteStartObject();
                 json.WriteString("id", call.Id);
-                json.WriteString("type", "function");
-                json.WriteStartObject("function");
+                json.WriteString("type", custom ? "custom" : "function");
+                json.WriteStartObject(custom ? "custom" : "function");
                 json.WriteString("name", call.Name);
-                json.WriteString("arguments", call.Arguments.Length == 0 ? "{}" : call.Arguments);
+                if (custom)
+                    json.WriteString("input", CustomTools.Input(call.Arguments));
+                else
+                    json.WriteString("arguments", call.Arguments.Length == 0 ? "{}" : call.Arguments);
                 json.WriteEndObject();
                 OpenAIThinking.WriteCallSignature(json, strict ? null : call.Signature);
                 json.WriteEndObject();

@@ -16,7 +16,7 @@ internal sealed class OpenAIChatDialect : IChatCaller, IChatProvider
     public ChatRequest ReadRequest(JsonElement root, TranslationContext context) => OpenAIChatRequestReader.Read(root, context);
 
     public void WriteAnswer(Utf8JsonWriter json, ChatAnswer answer, ChatRequest request, TranslationContext context) =>
-        OpenAIChatAnswer.Write(json, answer, context);
+        OpenAIChatAnswer.Write(json, answer, request, context);
 
     public IChatStreamWriter OpenWriter(ChatRequest request, TranslationContext context) => new OpenAIChatStreamWriter(request, context);
 

@@ -63,10 +63,12 @@ internal static class OpenAIChatMessageReader
             parts.Add(new RefusalPart(refusal));
         foreach (var call in message.Items("tool_calls"))
         {
-            if (call.Text("type") is var type and not (null or "function"))
+            var type = call.Text("type");
+            if (type is not (null or "function" or "custom"))
                 throw new TranslationRefusedException($"Tool calls of type '{type}' cannot be expressed for this provider.", "messages");
-            var function = call.GetProperty("function");
-            parts.Add(new ToolCallPart(call.NeedText("id"), function.NeedText("name"), function.Text("arguments") ?? "")
+            var called = call.GetProperty(type ?? "function");
+            parts.Add(new ToolCallPart(call.NeedText("id"), called.NeedText("name"),
+                type == "custom" ? CustomTools.Arguments(called.Text("input") ?? "") : called.Text("arguments") ?? "")
             {
                 Signature = Signature.Parse(ReadSignature(call), SignatureOrigin.Gemini),
             });

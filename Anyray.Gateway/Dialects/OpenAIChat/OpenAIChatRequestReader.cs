@@ -87,8 +87,11 @@ internal static class OpenAIChatRequestReader
 
     private static ChatTool ReadTool(JsonElement tool)
     {
-        if (tool.Text("type") is var type and not (null or "function"))
-            throw new TranslationRefusedException($"Tools of type '{type}' cannot be expressed for this provider; use type 'function'.", "tools");
+        var type = tool.Text("type");
+        if (type == "custom")
+            return CustomTools.Read(tool.GetProperty("custom"), wrapped: true) with { CacheTtl = OpenAIChatMessageReader.CacheTtl(tool) };
+        if (type is not (null or "function"))
+            throw new TranslationRefusedException($"Tools of type '{type}' cannot be expressed for this provider; use type 'function' or 'custom'.", "tools");
         var function = tool.GetProperty("function");
         return new(function.NeedText("name"), function.Text("description"), function.Schema("parameters"))
         {

@@ -14,6 +14,7 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
     private readonly FrameWriter _frames = new();
     private readonly HashSet<int> _begun = [];
     private readonly StringBuilder _thinking = new();
+    private readonly Dictionary<(int Choice, int Tool), CustomInput> _custom = [];
     private TokenUsage? _usage;
     private string? _id;
     private string? _model;
@@ -49,15 +50,23 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
                 Block(item.Choice, null, redacted.Signature, output);
                 break;
             case ToolStartEvent start:
-                Delta(item.Choice, output, static (json, item) => WriteCall(json, (ToolStartEvent)item), context.StrictOpenAI ? start with { Signature = null } : start);
+                if (request.IsCustom(start.Name))
+                    _custom[(start.Choice, start.Tool)] = new();
+                Delta(item.Choice, output, (json, item) => WriteCall(json, (ToolStartEvent)item), context.StrictOpenAI ? start with { Signature = null } : start);
                 break;
-            case ToolArgumentsEvent { Json.Length: > 0 }:
-                Delta(item.Choice, output, static (json, item) => WriteArguments(json, (ToolArgumentsEvent)item), item);
+            case ToolArgumentsEvent more when _custom.TryGetValue((more.Choice, more.Tool), out var input):
+                Arguments(more with { Json = input.Add(more.Json) }, "custom", "input", output);
+                break;
+            case ToolArgumentsEvent more:
+                Arguments(more, "function", "arguments", output);
                 break;
             case UsageEvent usage:
                 _usage = usage.Usage;
                 break;
             case StopEvent stop:
+                foreach (var ((choice, tool), input) in _custom)
+                    if (choice == stop.Choice)
+                        Arguments(new(choice, tool, input.End()), "custom", "input", output);
                 Chunk(item.Choice, output, static (_, _) => { }, item, OpenAIChatAnswer.Name(stop.Reason));
                 break;
         }
@@ -131,29 +140,36 @@ internal sealed class OpenAIChatStreamWriter(ChatRequest request, TranslationCon
         return json;
     }
 
-    private static void WriteCall(Utf8JsonWriter json, ToolStartEvent start)
+    private void Arguments(ToolArgumentsEvent more, string type, string member, IBufferWriter<byte> output)
+    {
+        if (more.Json.Length > 0)
+            Delta(more.Choice, output, (json, item) => WriteArguments(json, (ToolArgumentsEvent)item, type, member), more);
+    }
+
+    private void WriteCall(Utf8JsonWriter json, ToolStartEvent start)
     {
         json.WriteStartArray("tool_calls");
         json.WriteStartObject();
         json.WriteNumber("index", start.Tool);
         json.WriteString("id", start.Id);
-        json.WriteString("type", "function");
-        json.WriteStartObject("function");
+        var custom = _custom.ContainsKey((start.Choice, start.Tool));
+        json.WriteString("type", custom ? "custom" : "function");
+        json.WriteStartObject(custom ? "custom" : "function");
         json.WriteString("name", start.Name);
-        json.WriteString("arguments", "");
+        json.WriteString(custom ? "input" : "arguments", "");
         json.WriteEndObject();
         OpenAIThinking.WriteCallSignature(json, start.Signature);
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    private static void WriteArguments(Utf8JsonWriter json, ToolArgumentsEvent arguments)
+    private static void WriteArguments(Utf8JsonWriter json, ToolArgumentsEvent arguments, string type, string member)
     {
         json.WriteStartArray("tool_calls");
         json.WriteStartObject();
         json.WriteNumber("index", arguments.Tool);
-        json.WriteStartObject("function");
-        json.WriteString("arguments", arguments.Json);
+        json.WriteStartObject(type);
+        json.WriteString(member, arguments.Json);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -19,13 +19,13 @@ internal static class OpenAIFormat
     }
 
     /// <summary>Writes <c>tool_choice</c>; the name of one tool stands in <paramref name="within"/>, if that is given.</summary>
-    public static void WriteToolChoice(Utf8JsonWriter json, ToolChoice? choice, string? within = null)
+    public static void WriteToolChoice(Utf8JsonWriter json, ToolChoice? choice, string? within = null, string type = "function")
     {
         switch (choice)
         {
             case { Mode: ToolChoiceMode.Tool, Names: [var name, ..] }:
                 json.WriteStartObject("tool_choice");
-                json.WriteString("type", "function");
+                json.WriteString("type", type);
                 if (within is not null)
                     json.WriteStartObject(within);
                 json.WriteString("name", name);
@@ -39,7 +39,7 @@ internal static class OpenAIFormat
         }
     }
 
-    /// <summary>Reads <c>tool_choice</c>; chat completions wrap a tool in <c>function</c> and a subset in <c>allowed_tools</c>.</summary>
+    /// <summary>Reads <c>tool_choice</c>; chat completions wrap a tool in <c>function</c> or <c>custom</c> and a subset in <c>allowed_tools</c>.</summary>
     public static ToolChoice? ReadToolChoice(JsonElement? choice, bool wrapped)
     {
         if (choice is not { } value)
@@ -54,12 +54,12 @@ internal static class OpenAIFormat
             };
         return value.Text("type") switch
         {
-            "function" => new(ToolChoiceMode.Tool) { Names = [Name(value)] },
+            "function" or "custom" => new(ToolChoiceMode.Tool) { Names = [Name(value)] },
             "allowed_tools" when (wrapped ? value.GetProperty("allowed_tools") : value) is var allowed =>
                 new(allowed.Text("mode") == "required" ? ToolChoiceMode.Any : ToolChoiceMode.Auto) { Names = [.. allowed.Items("tools").Select(Name)] },
             var other => throw new TranslationRefusedException($"tool_choice of type '{other}' cannot be expressed for this provider.", "tool_choice"),
         };
 
-        string Name(JsonElement tool) => (wrapped ? tool.GetProperty("function") : tool).NeedText("name");
+        string Name(JsonElement tool) => (wrapped ? tool.GetProperty(tool.Text("type") == "custom" ? "custom" : "function") : tool).NeedText("name");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ResponsesAnswerWriter(ChatRequest request, TranslationCont
     public void Write(Utf8JsonWriter json, ChatAnswer answer)
     {
         var choice = answer.Choices[0];
-        var items = ResponsesItem.Of(choice.Parts, Id(answer.Id));
+        var items = ResponsesItem.Of(choice.Parts, Id(answer.Id), request);
         Write(json, answer.Id, answer.Model, items, choice.Stop, answer.Usage);
     }
 
@@ -77,16 +77,42 @@ internal sealed class ResponsesAnswerWriter(ChatRequest request, TranslationCont
         WriteNumber(json, "temperature", request.Temperature);
         WriteNumber(json, "top_p", request.TopP);
         WriteNumber(json, "max_output_tokens", request.MaxTokens);
-        OpenAIFormat.WriteToolChoice(json, request.ToolChoice ?? new(ToolChoiceMode.Auto));
+        var kind = request.ToolChoice is { Names: [var tool, ..] } && request.IsCustom(tool) ? "custom" : "function";
+        OpenAIFormat.WriteToolChoice(json, request.ToolChoice ?? new(ToolChoiceMode.Auto), type: kind);
         json.WriteStartArray("tools");
-        foreach (var tool in request.Tools)
-            ResponsesRequestWriter.WriteTool(json, tool);
+        foreach (var each in request.Tools)
+        {
+            if (each.Custom is { } custom)
+                WriteCustom(json, each.Name, custom);
+            else
+                ResponsesRequestWriter.WriteTool(json, each);
+        }
+
         json.WriteEndArray();
         json.WriteStartObject("metadata");
         foreach (var (name, value) in request.Metadata ?? [])
             json.WriteString(name, value);
         json.WriteEndObject();
         json.WriteBoolean("store", false);
+    }
+
+    private static void WriteCustom(Utf8JsonWriter json, string name, CustomTool custom)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "custom");
+        json.WriteString("name", name);
+        if (custom.Description is not null)
+            json.WriteString("description", custom.Description);
+        json.WriteStartObject("format");
+        json.WriteString("type", custom.Syntax is null ? "text" : "grammar");
+        if (custom.Syntax is not null)
+        {
+            json.WriteString("syntax", custom.Syntax);
+            json.WriteString("definition", custom.Definition);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)

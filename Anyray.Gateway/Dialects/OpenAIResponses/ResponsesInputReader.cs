@@ -35,7 +35,10 @@ internal static class ResponsesInputReader
             case "function_call":
                 Turn(ChatRole.Assistant, messages).Add(new ToolCallPart(item.NeedText("call_id"), item.NeedText("name"), item.Text("arguments") ?? ""));
                 break;
-            case "function_call_output":
+            case "custom_tool_call":
+                Turn(ChatRole.Assistant, messages).Add(new ToolCallPart(item.NeedText("call_id"), item.NeedText("name"), CustomTools.Arguments(item.Text("input") ?? "")));
+                break;
+            case "function_call_output" or "custom_tool_call_output":
                 AddResult(new(item.NeedText("call_id"), ReadContent(item, "output")), messages);
                 break;
             case "reasoning":

@@ -6,25 +6,29 @@ namespace Anyray.Gateway.Dialects.OpenAIResponses;
 /// <summary>One item of a response's <c>output</c>: a reasoning, a message or a call.</summary>
 /// <param name="Id">Item id.</param>
 /// <param name="Part">What it holds.</param>
-internal sealed record ResponsesItem(string Id, Part Part)
+/// <param name="Custom">A call of a custom tool: its argument is text.</param>
+internal sealed record ResponsesItem(string Id, Part Part, bool Custom)
 {
     /// <summary>The items of an answer; texts and refusals are messages of their own, calls carry no signature of their own.</summary>
-    public static List<ResponsesItem> Of(List<Part> parts, string answerId)
+    public static List<ResponsesItem> Of(List<Part> parts, string answerId, ChatRequest request)
     {
         var items = new List<ResponsesItem>();
         foreach (var part in parts)
         {
             if (part is ToolCallPart { Signature: { } signature })
-                items.Add(Of(new ThinkingPart("", signature), answerId, items.Count));
-            items.Add(Of(part, answerId, items.Count));
+                items.Add(Of(new ThinkingPart("", signature), answerId, items.Count, request));
+            items.Add(Of(part, answerId, items.Count, request));
         }
 
         return items;
     }
 
     /// <summary>One item.</summary>
-    public static ResponsesItem Of(Part part, string answerId, int index) =>
-        new((part switch { ThinkingPart => "rs_", ToolCallPart => "fc_", _ => "msg_" }) + answerId + "_" + index, part);
+    public static ResponsesItem Of(Part part, string answerId, int index, ChatRequest request)
+    {
+        var custom = part is ToolCallPart call && request.IsCustom(call.Name);
+        return new((part switch { ThinkingPart => "rs_", ToolCallPart => custom ? "ctc_" : "fc_", _ => "msg_" }) + answerId + "_" + index, part, custom);
+    }
 
     public void Write(Utf8JsonWriter json, string status)
     {
@@ -36,11 +40,14 @@ internal sealed record ResponsesItem(string Id, Part Part)
                 WriteReasoning(json, thinking);
                 break;
             case ToolCallPart call:
-                json.WriteString("type", "function_call");
+                json.WriteString("type", Custom ? "custom_tool_call" : "function_call");
                 json.WriteString("status", status);
                 json.WriteString("call_id", call.Id);
                 json.WriteString("name", call.Name);
-                json.WriteString("arguments", call.Arguments.Length == 0 && status == "completed" ? "{}" : call.Arguments);
+                if (Custom)
+                    json.WriteString("input", CustomTools.Input(call.Arguments));
+                else
+                    json.WriteString("arguments", call.Arguments.Length == 0 && status == "completed" ? "{}" : call.Arguments);
                 break;
             default:
                 json.WriteString("type", "message");

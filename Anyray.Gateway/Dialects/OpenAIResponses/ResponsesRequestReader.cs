@@ -64,8 +64,11 @@ internal static class ResponsesRequestReader
 
     private static ChatTool ReadTool(JsonElement tool)
     {
-        if (tool.Text("type") is var type and not "function")
-            throw new TranslationRefusedException($"Tools of type '{type}' are OpenAI's own and cannot be expressed for this provider; use type 'function'.", "tools");
+        var type = tool.Text("type");
+        if (type == "custom")
+            return CustomTools.Read(tool, wrapped: false);
+        if (type != "function")
+            throw new TranslationRefusedException($"Tools of type '{type}' are OpenAI's own and cannot be expressed for this provider; use type 'function' or 'custom'.", "tools");
         return new(tool.NeedText("name"), tool.Text("description"), tool.Schema("parameters")) { Strict = tool.Flag("strict") };
     }
 }

@@ -61,14 +61,14 @@ internal sealed class ResponsesStreamEvents
     /// <summary>More of an item's text (<c>delta</c>), or all of it (<c>done</c>).</summary>
     public void Text(string step, ResponsesItem item, int index, string text, IBufferWriter<byte> output)
     {
-        var json = BeginAt(Name(item.Part, step), item, index, output);
+        var json = BeginAt(Name(item, step), item, index, output);
         if (step == "delta")
             json.WriteString("delta", text);
         else
         {
-            if (item.Part is ToolCallPart { Name: var name })
+            if (item is { Custom: false, Part: ToolCallPart { Name: var name } })
                 json.WriteString("name", name);
-            json.WriteString(item.Part switch { ToolCallPart => "arguments", RefusalPart => "refusal", _ => "text" }, text);
+            json.WriteString(item.Part switch { ToolCallPart => item.Custom ? "input" : "arguments", RefusalPart => "refusal", _ => "text" }, text);
         }
 
         if (item.Part is TextPart)
@@ -80,9 +80,9 @@ internal sealed class ResponsesStreamEvents
         End(json);
     }
 
-    private static string Name(Part part, string step) => part switch
+    private static string Name(ResponsesItem item, string step) => item.Part switch
     {
-        ToolCallPart => "response.function_call_arguments." + step,
+        ToolCallPart => item.Custom ? "response.custom_tool_call_input." + step : "response.function_call_arguments." + step,
         RefusalPart => "response.refusal." + step,
         ThinkingPart => "response.reasoning_summary_text." + step,
         _ => "response.output_text." + step,

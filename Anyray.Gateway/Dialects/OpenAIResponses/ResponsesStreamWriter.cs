@@ -17,6 +17,7 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
     private StopEvent? _stop;
     private TokenUsage? _usage;
     private ResponsesItem? _open;
+    private CustomInput? _input;
     private int _tool = -1;
     private bool _begun;
 
@@ -62,7 +63,7 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
             case ToolArgumentsEvent arguments:
                 if (arguments.Tool != _tool || _open?.Part is not ToolCallPart)
                     throw new JsonException("The provider mixed the arguments of several tool calls.");
-                Append(arguments.Json, output);
+                Append(_input is { } input ? input.Add(arguments.Json) : arguments.Json, output);
                 break;
         }
     }
@@ -126,7 +127,8 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
     {
         Begin(output);
         _text.Clear();
-        _open = ResponsesItem.Of(part, _answer.Id(_start.Id), _done.Count);
+        _open = ResponsesItem.Of(part, _answer.Id(_start.Id), _done.Count, request);
+        _input = _open.Custom ? new() : null;
         _events.Item("response.output_item.added", _open, _done.Count, "in_progress", output);
         if (part is TextPart or RefusalPart)
             _events.ContentPart("response.content_part.added", _open, _done.Count, output);
@@ -134,6 +136,8 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
 
     private void Append(string text, IBufferWriter<byte> output)
     {
+        if (text.Length == 0)
+            return;
         if (_open!.Part is ThinkingPart && _text.Length == 0)
             _events.Summary("response.reasoning_summary_part.added", _open, _done.Count, "", output);
         _text.Append(text);
@@ -144,14 +148,16 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
     {
         if (_open is not { } item)
             return;
+        if (_input is { } input)
+            Append(input.End(), output);
         var text = _text.ToString();
-        if (item.Part is ToolCallPart && text.Length == 0)
+        if (_input is null && item.Part is ToolCallPart && text.Length == 0)
             text = "{}";
         _open = item with
         {
             Part = item.Part switch
             {
-                ToolCallPart call => call with { Arguments = text },
+                ToolCallPart call => call with { Arguments = _input is null ? text : CustomTools.Arguments(text) },
                 RefusalPart => new RefusalPart(text),
                 ThinkingPart thinking => thinking with { Text = text },
                 _ => new TextPart(text),
@@ -169,6 +175,7 @@ internal sealed class ResponsesStreamWriter(ChatRequest request, TranslationCont
         _events.Item("response.output_item.done", _open, _done.Count, "completed", output);
         _done.Add(_open);
         _open = null;
+        _input = null;
     }
 
     private void Response(string type, StopReason? stop, IBufferWriter<byte> output)

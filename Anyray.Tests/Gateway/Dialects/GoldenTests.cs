@@ -91,12 +91,14 @@ public sealed class GoldenTests
         Golden.Check("streams", provider.Name(), $"{Feature(file)}.{caller.Name()}.txt", Encoding.UTF8.GetString(output.WrittenSpan));
     }
 
-    /// <summary>The request does not matter to the answer, but for structured output, which some providers give through a tool.</summary>
+    /// <summary>The request does not matter to the answer, but for structured output, which some providers give through a tool, and for custom tools.</summary>
     private static Translation Translate(Dialect caller, Dialect provider, string file)
     {
         var body = Minimal[caller];
         if (file.StartsWith("structured", StringComparison.Ordinal))
             body = Encoding.UTF8.GetString(Golden.Read("requests", caller.Name(), "structured.in.json"));
+        if (caller is Dialect.OpenAIChat or Dialect.OpenAIResponses && file.StartsWith("custom-tools", StringComparison.Ordinal))
+            body = Encoding.UTF8.GetString(Golden.Read("requests", caller.Name(), "custom-tools.in.json"));
         return Pairs.Get(caller, provider).Translate(Encoding.UTF8.GetBytes(body), Pairs.Context(provider, stream: true));
     }
 
