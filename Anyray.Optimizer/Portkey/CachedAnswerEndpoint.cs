@@ -24,7 +24,7 @@ internal sealed class CachedAnswerEndpoint(IHostOptimizer optimizer, TimeProvide
             Endpoint = "/v1/chat/completions",
             Body = body,
             Metadata = PortkeyIdentity.Of(context, PortkeyIdentity.CacheHeader, claims?.Root ?? default, options.Value),
-            Trusted = HookAuthFilter.IsTrusted(context, options.Value),
+            Trusted = HookAuthFilter.TrustsCallers(options.Value),
             Stream = RequestStreamFlag.Of(body),
             Began = time.GetUtcNow(),
         };

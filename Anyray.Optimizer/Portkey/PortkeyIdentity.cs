@@ -25,7 +25,7 @@ internal static class PortkeyIdentity
         metadata["tenantId"] = "default";
         if (context.Request.Headers[header].ToString() is not { Length: > 0 } json) return metadata;
         foreach (var (name, value) in ClaimedMetadata.Parse(json)) metadata[name] = value;
-        if (HookAuthFilter.IsTrusted(context, options) && TenantOf(json) is { } tenant) metadata["tenantId"] = tenant;
+        if (HookAuthFilter.TrustsCallers(options) && TenantOf(json) is { } tenant) metadata["tenantId"] = tenant;
         return metadata;
     }
 

@@ -30,7 +30,7 @@ internal sealed class WebhookEndpoint(IHostOptimizer optimizer, PendingCalls pen
                 Provider = hook.Provider,
                 Body = hook.Request.Raw.ToArray(),
                 Metadata = PortkeyIdentity.Of(context, PortkeyIdentity.WebhookHeader, hook.Metadata, options.Value),
-                Trusted = HookAuthFilter.IsTrusted(context, options.Value),
+                Trusted = HookAuthFilter.TrustsCallers(options.Value),
                 Stream = hook.IsStream,
                 CanShortCircuit = context.Request.Query["short_circuit"] != "false",
                 Began = time.GetUtcNow(),

@@ -20,7 +20,7 @@ internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         using var envelope = await Envelope.ReadAsync(context.Request, options.Value, levels: 3);
-        var trusted = HookAuthFilter.IsTrusted(context, options.Value);
+        var trusted = HookAuthFilter.TrustsCallers(options.Value);
         if (envelope.Root["answers"u8] is { IsArray: true } answers)
         {
             var kept = 0;

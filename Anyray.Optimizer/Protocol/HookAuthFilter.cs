@@ -7,11 +7,12 @@ namespace Anyray.Optimizer.Protocol;
 internal sealed class HookAuthFilter(IOptions<OptimizerOptions> options) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        options.Value.Token is not { Length: > 0 } || IsTrusted(context.HttpContext, options.Value)
+        options.Value.Token is not { Length: > 0 } token || BearerToken.Matches(BearerToken.Of(context.HttpContext.Request), token)
             ? next(context)
             : new ValueTask<object?>(ProtocolFilter.Problem(StatusCodes.Status401Unauthorized, "unauthorized", "Send Authorization: Bearer <ANYRAY_OPTIMIZER_TOKEN>."));
 
-    /// <summary>The caller holds the optimizer token; only then is the tenant it names believed.</summary>
-    public static bool IsTrusted(HttpContext context, OptimizerOptions options) =>
-        options.Token is { Length: > 0 } token && BearerToken.Matches(BearerToken.Of(context.Request), token);
+    /// <summary>
+    /// True when whoever is let in holds the optimizer token; only then is the tenant it names believed.
+    /// </summary>
+    public static bool TrustsCallers(OptimizerOptions options) => options.Token is { Length: > 0 };
 }

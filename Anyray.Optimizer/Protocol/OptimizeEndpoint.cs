@@ -17,7 +17,7 @@ internal sealed class OptimizeEndpoint(OptimizeEngine engine, IOptions<Optimizer
             Endpoint = envelope.Text("endpoint") ?? throw new ProtocolException(400, "invalid_request", "endpoint is missing."),
             Body = envelope.Request(),
             Metadata = RequestMetadata.Read(root["metadata"u8]),
-            Trusted = HookAuthFilter.IsTrusted(context, options.Value),
+            Trusted = HookAuthFilter.TrustsCallers(options.Value),
             CanShortCircuit = root["capabilities"u8]["canShortCircuit"u8].Kind != JsonKind.False,
             EnabledKinds = Strings(root["enabledKinds"u8]) is { } kinds ? new HashSet<string>(kinds) : null,
             Pins = Strings(root["pins"u8]) ?? [],

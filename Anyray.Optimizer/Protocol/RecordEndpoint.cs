@@ -12,7 +12,7 @@ internal sealed class RecordEndpoint(SpendStoreLink store, RegretLedger regret, 
     {
         if (!store.IsConfigured) return ProtocolFilter.Problem(404, "no_spend_store", "No spend store is configured.");
         using var envelope = await Envelope.ReadAsync(context.Request, options.Value);
-        var spend = RecordReader.Read(envelope.Root, HookAuthFilter.IsTrusted(context, options.Value));
+        var spend = RecordReader.Read(envelope.Root, HookAuthFilter.TrustsCallers(options.Value));
         if (spend is { OptimizationId: { } optimization, Usage: { } usage }) await regret.ChargeCacheWritesAsync(spend.Tenant, optimization, usage.CacheWrite5m + usage.CacheWrite1h);
         try
         {

@@ -16,7 +16,7 @@ internal sealed class RetrieveEndpoint(IStash stash, RegretLedger regret, IOptio
     {
         using var envelope = await Envelope.ReadAsync(context.Request, options.Value);
         var metadata = RequestMetadata.Read(envelope.Root["metadata"u8]);
-        var tenant = HookAuthFilter.IsTrusted(context, options.Value) && metadata.TenantId is { } named ? named : "default";
+        var tenant = HookAuthFilter.TrustsCallers(options.Value) && metadata.TenantId is { } named ? named : "default";
         if (envelope.Text("handle") is { } handle)
             return await FindAsync(tenant, handle, first: true) is { } item ? Results.Json(item) : ProtocolFilter.Problem(404, "unknown_handle", "The handle is unknown or has expired.");
         if (!envelope.Root["handles"u8].IsArray) throw new ProtocolException(400, "invalid_request", "Send handle or handles.");

@@ -30,14 +30,14 @@ internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
 
     protected override void Run(StrategyContext context, ObservationMaskOptions options)
     {
+        if (!context.Segments.Exists(segment => IsOld(segment, options))) return;
         var question = context.Contents.Question;
         if (question.IsEmpty || question.Aims.Everything) return;
         var runs = Runs(context);
         var path = LeadsThroughSource(context, question);
         foreach (var segment in context.Segments)
         {
-            if (segment.Kind != SegmentKind.ToolResult || !segment.IsText || segment.IsError || segment.TurnAge < Math.Max(1, options.KeepRecentTurns)) continue;
-            if (segment.ByteLength < options.MinChars || !context.CanEdit(segment, Fidelity.Lossy)) continue;
+            if (!IsOld(segment, options) || !context.CanEdit(segment, Fidelity.Lossy)) continue;
             context.Deadline.ThrowIfExpired();
             var text = segment.Text;
             if (text.Length < options.MinChars || text.Contains(ContentIndex.Marker, StringComparison.Ordinal) || Bearing.Of(text, question) >= Bears || IsRerun(context, runs, segment)) continue;
@@ -46,6 +46,9 @@ internal sealed class ObservationMaskStrategy : Strategy<ObservationMaskOptions>
             context.Replace(segment, $"[… {segment.Original.Length} characters of an earlier output elided: retrieve {handle.Handle}]", [handle]);
         }
     }
+
+    private static bool IsOld(Segment segment, ObservationMaskOptions options) =>
+        segment.Kind == SegmentKind.ToolResult && segment.IsText && !segment.IsError && segment.TurnAge >= Math.Max(1, options.KeepRecentTurns) && segment.ByteLength >= options.MinChars;
 
     /// <summary>A file that bears on the question calls into others that need not: they are left to the strategy that follows the calls.</summary>
     private static bool LeadsThroughSource(StrategyContext context, Question question)
