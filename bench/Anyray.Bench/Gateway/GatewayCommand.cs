@@ -12,10 +12,9 @@ internal static class GatewayCommand
         await using var field = await Field.StartAsync(logs, arguments.Text("portkey"));
         var contenders = field.Contenders;
 
-        // Unmeasured: the runtime compiles what is hot once more while it runs.
         for (var i = 0; i < contenders.Count; i++)
         {
-            await Measurements.LoadAsync(contenders[i], settings.Connections, settings.Load);
+            await Measurements.WarmAsync(contenders[i], settings.Connections, settings.Load);
             try
             {
                 await Measurements.TimesAsync(contenders[i], settings.Calls / 2, stream: true);

@@ -5,6 +5,8 @@ namespace Anyray.Bench.Gateway;
 /// <summary>What is measured of one contender at a time.</summary>
 internal static class Measurements
 {
+    private const int MostWarmLoads = 20;
+
     /// <summary>Calls one after the other on each of many connections, for as long as said.</summary>
     public static async Task<Throughput> LoadAsync(Contender contender, int connections, TimeSpan duration)
     {
@@ -13,6 +15,21 @@ internal static class Measurements
         var done = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(contender, clock, duration))));
         var calls = done.Sum(d => d.Calls);
         return new Throughput(calls / clock.Elapsed.TotalSeconds, (Processor(contender) - processor).TotalMicroseconds / calls, done.Sum(d => d.Unoptimized), calls);
+    }
+
+    /// <summary>
+    /// Unmeasured loads until three in a row bring no more than a twentieth over the best so far: the runtime compiles what is hot anew while it
+    /// runs, for longer the more code there is.
+    /// </summary>
+    public static async Task WarmAsync(Contender contender, int connections, TimeSpan duration)
+    {
+        var best = 0.0;
+        for (var (loads, flat) = (0, 0); flat < 3 && loads < MostWarmLoads; loads++)
+        {
+            var rate = (await LoadAsync(contender, connections, duration)).PerSecond;
+            flat = rate > best * 1.05 ? 0 : flat + 1;
+            best = Math.Max(best, rate);
+        }
     }
 
     /// <summary>Calls on one connection, nothing else going on.</summary>
