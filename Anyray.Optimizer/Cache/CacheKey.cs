@@ -11,8 +11,8 @@ internal static class CacheKey
     // How the answer travels and who asks does not change it.
     private static readonly string[] Ignored = ["stream", "stream_options", "metadata", "user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "store", "service_tier"];
 
-    /// <summary>The key, or null for a request that must not be answered from cache: a tool-resume turn, or one without input.</summary>
-    public static string? Of(RequestView view, string tenant) => IsCacheable(view) ? Hash(view, tenant, withInput: true) : null;
+    /// <summary>The key, or null for a request that must not be answered from cache: a tool-resume turn, one without input, or one that reads two ways.</summary>
+    public static string? Of(RequestView view, string tenant) => !view.Ambiguous && IsCacheable(view) ? Hash(view, tenant, withInput: true) : null;
 
     /// <summary>Names everything but the last user text: similar questions are compared within one space only.</summary>
     public static string SpaceOf(RequestView view, string tenant) => Hash(view, tenant, withInput: false);

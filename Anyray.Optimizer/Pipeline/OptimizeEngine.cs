@@ -28,7 +28,7 @@ internal sealed class OptimizeEngine(
     {
         var id = "opt_" + Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
         var view = RequestReader.Read(call.Body, call.Endpoint);
-        if (settings.IsOff) return new OptimizeOutcome { OptimizationId = id, View = view };
+        if (settings.IsOff || view.Ambiguous) return new OptimizeOutcome { OptimizationId = id, View = view };
         var current = settings.Current;
         var disabled = new List<string>();
         var plan = Restrict(current.PlanFor(call.Endpoint, view.Model, call.Metadata, disabled), call.EnabledKinds);

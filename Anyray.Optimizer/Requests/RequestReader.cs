@@ -16,18 +16,17 @@ internal sealed class RequestReader
     public static RequestView Read(JsonNode body, string endpoint)
     {
         if (!body.IsObject) throw new MalformedRequestException("invalid_request", "The request is not a JSON object.");
-        RefuseDuplicates(body);
-        var view = new RequestView(body, endpoint);
+        var view = new RequestView(body, endpoint) { Ambiguous = HasDuplicates(body) };
         new RequestReader(view).Read();
         return view;
     }
 
-    /// <summary>Two parsers could read two different requests from a body whose top-level names recur.</summary>
-    private static void RefuseDuplicates(JsonNode body)
+    private static bool HasDuplicates(JsonNode body)
     {
         var names = new HashSet<string>();
         foreach (var child in body.Children)
-            if (!names.Add(child.Name!)) throw new MalformedRequestException("duplicate_key", "A top-level property of the request occurs twice.");
+            if (!names.Add(child.Name!)) return true;
+        return false;
     }
 
     private void Read()

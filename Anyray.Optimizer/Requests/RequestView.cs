@@ -17,6 +17,9 @@ internal sealed class RequestView : IDisposable
 
     public string Endpoint { get; }
 
+    /// <summary>A top-level name recurs: two parsers could read two different requests, so it goes through as it came.</summary>
+    public bool Ambiguous { get; internal init; }
+
     public Dialect Dialect { get; internal set; }
 
     public string Model { get; internal set; } = "";
