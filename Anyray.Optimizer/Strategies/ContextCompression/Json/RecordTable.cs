@@ -47,6 +47,8 @@ internal sealed class RecordTable : IDisposable
     /// <summary>Full dotted name of a column.</summary>
     public string Path(int column)
     {
+        // Places are bare numbers, so that a property of that name can be told from them.
+        if (Unnamed) return Columns[column].Name;
         var name = Plain(Columns[column].Name);
         for (var at = Columns[column].Parent; at >= 0; at = Columns[at].Parent) name = Plain(Columns[at].Name) + "." + name;
         return name;
@@ -129,6 +131,6 @@ internal sealed class RecordTable : IDisposable
         return -1;
     }
 
-    // A name that would read as a path, a rule of the header or the next column is quoted.
-    private static string Plain(string name) => name.Length > 0 && name.AsSpan().IndexOfAny("|.=()\\, \"") < 0 ? name : $"\"{name}\"";
+    // A name that would read as a path, a rule of the header, the next column or a value of a named cell is quoted.
+    private static string Plain(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.AsSpan().IndexOfAny("|.:=()\\, \"") < 0 ? name : $"\"{name}\"";
 }

@@ -12,7 +12,7 @@ internal static class FoldedLines
     // Naming a block costs some forty characters at both ends; shorter ones are repeated.
     private const int MinBlockChars = 120;
     private const string RunMark = "[line above ×";
-    private const string BlockMark = "[block 1]";
+    private const string BlockMark = "[block ";
 
     /// <summary>Were the lines of this text folded already?</summary>
     public static bool Are(ReadOnlySpan<char> text) => text.Contains(RunMark, StringComparison.Ordinal) || text.Contains(BlockMark, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ internal static class FoldedLines
             {
                 var times = 1;
                 while (blocks.TryGetValue(i + times * block.Lines, out var next) && next == block) times++;
-                output.Append("[block ").Append(numbers[block.From]).Append(" again, ").Append(block.Lines).Append(" lines");
+                output.Append("[block ").Append(numbers[block.From]).Append(" again, ").Append(Told(lines, hashes, block.From, block.Lines)).Append(" lines");
                 if (times > 1) output.Append(" ×").Append(times);
                 output.Append("]\n");
                 i += times * block.Lines;
@@ -70,6 +70,22 @@ internal static class FoldedLines
         if (output[^1] != '\n') output.Append('\n');
         output.Append(RunMark).Append(run).Append("]\n");
         return run;
+    }
+
+    /// <summary>How many lines of a block one counts who reads it: empty ones that follow each other stand once.</summary>
+    private static int Told(LineTable lines, ulong[] hashes, int from, int count)
+    {
+        var told = count;
+        for (var i = from + 1; i < from + count; i++)
+            if (hashes[i] == hashes[i - 1] && IsBlank(lines[i])) told--;
+        return told;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<char> line)
+    {
+        using var plain = new CharBuffer(line.Length);
+        AnsiCodes.Strip(line.TrimEnd(), plain);
+        return plain.Length == 0;
     }
 
     /// <summary>Blocks that stood before, by the line they begin at: where they first stood, and how many lines they have.</summary>

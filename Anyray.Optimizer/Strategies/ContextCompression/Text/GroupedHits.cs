@@ -10,12 +10,21 @@ internal static class GroupedHits
     {
         using var lines = new LineTable(text);
         var path = ReadOnlySpan<char>.Empty;
+        var start = output.Length;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var length = LineMarks.HitPathLength(line);
             if (length == 0)
             {
+                // Below a path it would read as a hit of that file.
+                if (LineMarks.IsGroupedHit(line))
+                {
+                    output.Length = start;
+                    output.Append(text);
+                    return;
+                }
+
                 path = default;
                 output.Append(line);
             }

@@ -10,6 +10,7 @@ internal static class GroupedPaths
     {
         using var lines = new LineTable(text);
         var folder = ReadOnlySpan<char>.Empty;
+        var start = output.Length;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].TrimEnd('\r');
@@ -34,6 +35,14 @@ internal static class GroupedPaths
             }
             else
             {
+                // Below a folder it would read as an entry.
+                if (line is [' ', ..])
+                {
+                    output.Length = start;
+                    output.Append(text);
+                    return;
+                }
+
                 folder = default;
                 output.Append(line);
             }

@@ -60,7 +60,8 @@ public sealed class ContextDedupeTests
     [Fact]
     public void Delta_WithTheEarlierText_GivesTheLaterOneBack()
     {
-        var line = Gen.Int[0, 25].Select(i => i == 0 ? "" : $"line {i}");
+        string[] odd = ["", "\r", "+", "-", "-7", "@@ -1,1 +1,1 @@", "-(3 lines, 1 to 3 of that output, are not in this one)", "naïve 🚀", "\ud800", "\\ No newline at end of file", "\0", " "];
+        var line = Gen.Int[0, 30].Select(i => i < odd.Length ? odd[i] : $"line {i}");
         Gen.Select(line.Array[0, 60], line.Array[0, 60], Gen.Int[0, 40]).Sample((before, tail, from) =>
         {
             string[] after = [.. before.Skip(from), .. tail];
@@ -83,7 +84,8 @@ public sealed class ContextDedupeTests
             var from = removed > 0 ? start - 1 : start;
             while (at < from) result.Add(before[at++]);
             at += removed;
-            while (i < lines.Length && lines[i].StartsWith('-')) i++;
+            for (var listed = removed; listed > 0; listed--, i++)
+                if (removed > 12) (i, listed) = (i, 1);
             for (var k = 0; k < added; k++) result.Add(lines[i++][1..]);
         }
         result.AddRange(before[at..]);
