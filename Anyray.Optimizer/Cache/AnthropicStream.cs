@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Anyray.Optimizer.Cache;
@@ -32,14 +31,8 @@ internal static class AnthropicStream
         }
         foreach (var (index, json) in inputs)
         {
-            try
-            {
-                blocks[index]["input"] = JsonNode.Parse(json.Length == 0 ? "{}" : json);
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
+            if (CompleteAnswer.Parse(Encoding.UTF8.GetBytes(json.Length == 0 ? "{}" : json)) is not { } input) return null;
+            blocks[index]["input"] = input;
         }
         message["content"] = new JsonArray([.. blocks.Values]);
         return message;

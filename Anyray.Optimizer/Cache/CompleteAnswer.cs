@@ -8,6 +8,22 @@ internal static class CompleteAnswer
 {
     private static readonly string[] GoodStops = ["stop", "tool_calls", "function_call", "end_turn", "stop_sequence", "tool_use"];
 
+    // One reader could take the first of two equal names, another the last.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The JSON of an answer, or null when it is none, or one that readers could take for different ones.</summary>
+    public static JsonNode? Parse(ReadOnlySpan<byte> answer)
+    {
+        try
+        {
+            return JsonNode.Parse(answer, documentOptions: Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>True for a provider-shaped answer that ended by itself.</summary>
     public static bool Is(JsonNode? answer)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Anyray.Optimizer.Cache;
@@ -9,8 +9,19 @@ internal static class EventStreamReader
     /// <summary>The answer, or null when the stream has no end marker, carries an error, or is of no known dialect.</summary>
     public static JsonObject? Read(string stream)
     {
-        var events = Split(stream);
-        if (events is null || events.Count == 0) return null;
+        try
+        {
+            return Split(stream) is { Count: > 0 } events ? Assemble(stream, events) : null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // A member is of another type than its dialect gives it.
+            return null;
+        }
+    }
+
+    private static JsonObject? Assemble(string stream, List<JsonObject> events)
+    {
         var type = CompleteAnswer.Text(events[0]["type"]);
         if (type == "message_start") return AnthropicStream.Assemble(events);
         if (type?.StartsWith("response.", StringComparison.Ordinal) == true) return ResponsesAnswer(events);
@@ -31,15 +42,8 @@ internal static class EventStreamReader
             if (text.Length > 0 || data.Length == 0) continue;
             if (data != "[DONE]")
             {
-                try
-                {
-                    if (JsonNode.Parse(data) is not JsonObject item || item["error"] is not null || CompleteAnswer.Text(item["type"]) == "error") return null;
-                    if (CompleteAnswer.Text(item["type"]) != "ping") events.Add(item);
-                }
-                catch (JsonException)
-                {
-                    return null;
-                }
+                if (CompleteAnswer.Parse(Encoding.UTF8.GetBytes(data)) is not JsonObject item || item["error"] is not null || CompleteAnswer.Text(item["type"]) == "error") return null;
+                if (CompleteAnswer.Text(item["type"]) != "ping") events.Add(item);
             }
             data = "";
         }

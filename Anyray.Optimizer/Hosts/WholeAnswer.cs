@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Anyray.Optimizer.Cache;
 
 namespace Anyray.Optimizer.Hosts;
@@ -14,13 +12,6 @@ internal static class WholeAnswer
         if (answer is not { Status: 200, Body: { } body }) return null;
         if (answer.IsSse)
             return EventStreamReader.Read(Encoding.UTF8.GetString(body.Span)) is { } assembled && CompleteAnswer.Is(assembled) ? Encoding.UTF8.GetBytes(assembled.ToJsonString()) : null;
-        try
-        {
-            return CompleteAnswer.Is(JsonNode.Parse(body.Span)) ? body.ToArray() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return CompleteAnswer.Is(CompleteAnswer.Parse(body.Span)) ? body.ToArray() : null;
     }
 }

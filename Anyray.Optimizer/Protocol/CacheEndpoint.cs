@@ -73,15 +73,5 @@ internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, 
         return response.IsObject ? Whole(response.Raw.ToArray()) : null;
     }
 
-    private static byte[]? Whole(byte[] answer)
-    {
-        try
-        {
-            return CompleteAnswer.Is(System.Text.Json.Nodes.JsonNode.Parse(answer)) ? answer : null;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
-        }
-    }
+    private static byte[]? Whole(byte[] answer) => CompleteAnswer.Is(CompleteAnswer.Parse(answer)) ? answer : null;
 }

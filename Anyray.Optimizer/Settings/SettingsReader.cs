@@ -58,7 +58,7 @@ internal sealed partial class SettingsReader(StrategyRegistry registry, Defaults
             var strategy = Known(kind, $"{path}.kind");
             if (settings.Exists(s => s.Kind == kind)) throw new SettingsException($"{path}.kind '{kind}' is listed twice.");
             var enabled = true;
-            if (item.TryGetProperty("enabled", out var e))
+            if (item.TryGetProperty("enabled", out var e) && e.ValueKind != JsonValueKind.Null)
                 enabled = e.ValueKind is JsonValueKind.True or JsonValueKind.False ? e.GetBoolean() : throw new SettingsException($"{path}.enabled must be a boolean.");
             var parameters = Object(item, "params", $"{path}.params");
             ParameterBinder.Bind(strategy, strategy.CreateOptions(), parameters, $"{path}.params");
@@ -125,7 +125,7 @@ internal sealed partial class SettingsReader(StrategyRegistry registry, Defaults
     private static HoldoutSetting ReadHoldout(JsonElement holdout)
     {
         if (holdout.ValueKind != JsonValueKind.Object) return new HoldoutSetting();
-        var enabled = holdout.TryGetProperty("enabled", out var e)
+        var enabled = holdout.TryGetProperty("enabled", out var e) && e.ValueKind != JsonValueKind.Null
             && (e.ValueKind is JsonValueKind.True or JsonValueKind.False ? e.GetBoolean() : throw new SettingsException("holdout.enabled must be a boolean."));
         var percent = 0.0;
         if (holdout.TryGetProperty("percent", out var p) && p.ValueKind != JsonValueKind.Null)

@@ -76,6 +76,7 @@ public sealed class CacheEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"choices":[{"finish_reason":"stop"}],"choices":[{"finish_reason":"stop"}]}""")]
     [InlineData("""{"error":{"message":"no"}}""")]
     [InlineData("""{"choices":[{"message":{"content":"cut"},"finish_reason":"length"}]}""")]
     [InlineData("""{"choices":[{"message":{"content":"cut"},"finish_reason":null}]}""")]
@@ -102,6 +103,13 @@ public sealed class CacheEndpointTests : IAsyncLifetime
         Assert.Equal("Hello", message.GetProperty("content").GetString());
         Assert.Equal("{\"a\":1}", message.GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString());
     }
+
+    [Theory]
+    [InlineData("""{"choices":[{"index":0,"delta":{"content":"a","content":"b"},"finish_reason":"stop"}]}""")]
+    [InlineData("""{"choices":[{"index":"first","delta":{"content":"a"},"finish_reason":"stop"}]}""")]
+    [InlineData("""{"type":"message_start","message":5}""")]
+    public async Task Stream_ThatReadsTwoWaysOrNone_IsRefused(string item) =>
+        Assert.False(await StoreSseAsync($"data: {item}\n\ndata: {{\"type\":\"message_stop\"}}\n\ndata: [DONE]\n\n"));
 
     [Fact]
     public async Task AnthropicStream_IsKeptAndRenderedBack()

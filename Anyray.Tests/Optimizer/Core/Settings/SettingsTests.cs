@@ -49,6 +49,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Put_Nulls_AreAbsent()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await OptimizerServer.StartAsync(folder.Path);
+        var (status, _) = await server.AdminAsync(HttpMethod.Put, "/admin/optimizer/settings",
+            """{"defaultsRevision":null,"strategies":[{"kind":"param_tuning","enabled":null,"params":{"maxTokensCap":null}}],"overrides":null,"holdout":{"enabled":null,"percent":null,"salt":null}}""");
+        Assert.Equal(200, status);
+        Assert.Equal(4096, await MaxTokensAsync(server, "m", "{}"));
+    }
+
+    [Fact]
     public async Task Rules_MatchByGlob_AndDisableAlwaysWins()
     {
         using var folder = new TemporaryFolder();
