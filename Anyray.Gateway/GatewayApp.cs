@@ -46,6 +46,7 @@ public static class GatewayApp
         builder.Services.AddMcp();
         builder.Services.AddAdminProxy();
         builder.AddGatewayCors();
+        builder.Services.AddDrain();
         builder.Services.AddHealthChecks().AddCheck<SpoolHealthCheck>("spool");
 
         var app = builder.Build();
@@ -54,6 +55,7 @@ public static class GatewayApp
         app.Services.GetRequiredService<NamedRoutes>();
 
         app.UseGatewayCors();
+        app.UseDrain();
         app.UseAdminListener(PlainError.UnknownPathAsync);
         app.MapProbes();
         app.MapCalls();

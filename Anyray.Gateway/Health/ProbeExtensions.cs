@@ -7,9 +7,10 @@ internal static class ProbeExtensions
     public static void MapProbes(this WebApplication app)
     {
         app.MapDefaultEndpoints();
+        var drain = app.Services.GetRequiredService<Drain>();
         RequestDelegate root = http =>
         {
-            var draining = app.Lifetime.ApplicationStopping.IsCancellationRequested;
+            var draining = drain.Begun;
             http.Response.StatusCode = draining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             return http.Response.WriteAsync(draining ? "Anyray AI Gateway is draining.\n" : "Anyray AI Gateway is up.\n");
         };

@@ -66,6 +66,12 @@ public sealed class ProcessFaultTests : IAsyncLifetime
         gateway.Server.Signal(ServerProcess.SigTerm);
         using var newcomer = new HttpClient { BaseAddress = gateway.Client.BaseAddress };
         await Eventually.IsTrueAsync(async () => !await TakesCallsAsync(newcomer), "new calls go elsewhere");
+        using var probe = await newcomer.GetAsync("/");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, probe.StatusCode);
+        using var late = await newcomer.PostAsync("/v1/messages", new StringContent("""{"model":"claude-sonnet-4-5"}""", Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, late.StatusCode);
+        Assert.NotNull(late.Headers.RetryAfter);
+        Assert.Contains("\"overloaded_error\"", await late.Content.ReadAsStringAsync());
         Assert.False(gateway.Server.HasExited);
         go.SetResult();
         using var reader = new StreamReader(stream);
