@@ -8,9 +8,6 @@ internal static class ModelFamilies
         ("claude-", "anthropic"),
         ("gpt-", "openai"),
         ("chatgpt-", "openai"),
-        ("o1", "openai"),
-        ("o3", "openai"),
-        ("o4", "openai"),
         ("text-embedding-", "openai"),
         ("codex-", "openai"),
         ("gemini-", "google"),
@@ -22,6 +19,6 @@ internal static class ModelFamilies
     {
         foreach (var (prefix, provider) in Families)
             if (model.StartsWith(prefix, StringComparison.Ordinal)) return provider;
-        return null;
+        return model is ['o', >= '0' and <= '9', ..] ? "openai" : null;
     }
 }

@@ -37,7 +37,8 @@ internal static class AnthropicBlockReader
             "thinking" => new ThinkingPart(block.Text("thinking") ?? "", Signature.Parse(block.Text("signature"), SignatureOrigin.Anthropic)),
             "redacted_thinking" => new ThinkingPart("", Signature.Parse(block.NeedText("data"), SignatureOrigin.Anthropic)) { Redacted = true },
             "search_result" => new TextPart(ReadSearchResult(block)) { CacheTtl = ttl },
-            var other => throw new TranslationRefusedException($"Content of type '{other}' is Anthropic's own and cannot be expressed for this provider.", "messages"),
+            var other => throw new TranslationRefusedException(
+                $"Content of type '{other}' is Anthropic's own and cannot be expressed for this provider. Leave it out of the conversation, or use a provider that speaks Anthropic's dialect.", "messages"),
         };
     }
 

@@ -58,7 +58,7 @@ internal sealed class GeminiContentReader
         // A signature may close a stream in a part without content.
         if (signature is not null)
             return new TextPart("") { Signature = signature };
-        throw new TranslationRefusedException($"A part with {Names(part)} cannot be expressed for this provider.", "contents");
+        throw new TranslationRefusedException($"A part with {Names(part)} cannot be expressed for this provider. Leave it out, or use one of Google's.", "contents");
     }
 
     private ToolCallPart ReadCall(JsonElement call, Signature? signature)

@@ -45,7 +45,7 @@ internal static class ResponsesInputReader
                 Turn(ChatRole.Assistant, messages).Add(ReadReasoning(item));
                 break;
             case var other:
-                throw new TranslationRefusedException($"Input items of type '{other}' cannot be expressed for this provider: send the whole conversation as messages, function calls and their outputs.", "input");
+                throw new TranslationRefusedException($"Input items of type '{other}' cannot be expressed for this provider: send the whole conversation as messages, calls of functions and custom tools, and their outputs; leave out what OpenAI's own tools left.", "input");
         }
     }
 

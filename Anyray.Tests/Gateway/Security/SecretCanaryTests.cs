@@ -45,6 +45,8 @@ public sealed class SecretCanaryTests
     [InlineData("ANYRAY_DEFAULT_MODEL", "nothing")]
     [InlineData("ANYRAY_ROUTING", "/no/such/file.json")]
     [InlineData("ANYRAY_SHUTDOWN_DRAIN_MS", "-5")]
+    [InlineData("ANYRAY_CORS_ORIGINS", "app.example.com")]
+    [InlineData("ANYRAY_CORS_ORIGINS", "https://app.example.com,https://app.example.com/page")]
     public void A_malformed_setting_stops_the_start_with_its_name(string name, string value)
     {
         using var data = new TemporaryFolder();
