@@ -1,3 +1,4 @@
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Questions;
 
 namespace Anyray.Optimizer.Relevance;
@@ -81,17 +82,10 @@ internal sealed class FieldStats(Threshold? threshold = null)
     private int Count(ReadOnlySpan<char> value)
     {
         if (_distinct > MaxValues) return -1;
-        var hash = Hash(value);
+        var hash = TextHash.Of(value);
         var at = _values.AsSpan(0, _distinct).IndexOf(hash);
         if (at < 0 && _distinct++ < MaxValues) _values[at = _distinct - 1] = hash;
         if (at >= 0) _counts[at]++;
         return at;
-    }
-
-    private static ulong Hash(ReadOnlySpan<char> value)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in value) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
     }
 }

@@ -24,7 +24,7 @@ internal static class KeyedPass
             while (pairs.Next(out var key, out var value))
             {
                 if (value.IsEmpty) continue;
-                var hash = Hash(key);
+                var hash = TextHash.Of(key);
                 if (!keys.TryGetValue(hash, out var at))
                 {
                     if (keys.Count == MaxKeys) continue;
@@ -46,12 +46,5 @@ internal static class KeyedPass
             if ((units[value.Row].Identifiers & subset) != 0) stats[value.Column].Add(value);
         for (var i = 0; i < stats.Count; i++) stats[i].Settle(named[i], question.Aims.Extremes, MinRows);
         FieldScores.Add(values.Span, units, stats.ToArray(), 1, subset);
-    }
-
-    private static ulong Hash(ReadOnlySpan<char> key)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in key) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
     }
 }

@@ -1,3 +1,5 @@
+using Anyray.Optimizer.Json;
+
 namespace Anyray.Optimizer.Relevance;
 
 /// <summary>Reduces a line to its kind: digits, and hexadecimal ids that hold one, are blanked out and the rest is hashed.</summary>
@@ -29,7 +31,7 @@ internal static class LineTemplate
                     continue;
                 }
 
-                for (var i = start; i < at; i++) hash = (hash ^ text[i]) * 1099511628211UL;
+                hash = (hash ^ TextHash.Of(text[start..at])) * 1099511628211UL;
                 continue;
             }
             else

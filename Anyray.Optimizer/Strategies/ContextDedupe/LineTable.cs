@@ -1,5 +1,4 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
+using Anyray.Optimizer.Json;
 
 namespace Anyray.Optimizer.Strategies.ContextDedupe;
 
@@ -18,7 +17,7 @@ internal sealed class LineTable
             _starts.Add(at);
             var end = span[at..].IndexOf('\n');
             var line = end < 0 ? span[at..] : span.Slice(at, end);
-            Hashes.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line)));
+            Hashes.Add(TextHash.Of(line));
             if (end < 0) break;
             at += end + 1;
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using Anyray.Contracts.Optimizer;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
 using Anyray.Optimizer.Requests;
 
@@ -36,7 +35,7 @@ internal sealed class ContextQualityStrategy : Strategy<ContextQualityOptions>
             var text = segment.Original.Span;
             total += text.Length;
             if (segment.Kind != SegmentKind.ToolResult || text.Length == 0) continue;
-            if (!seen.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text))))
+            if (!seen.Add(TextHash.Of(text)))
             {
                 duplicates++;
                 duplicateChars += text.Length;

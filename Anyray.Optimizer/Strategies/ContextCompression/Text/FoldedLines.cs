@@ -27,7 +27,7 @@ internal static class FoldedLines
 
         using var lines = new LineTable(text);
         var hashes = new ulong[lines.Count];
-        for (var i = 0; i < hashes.Length; i++) hashes[i] = Hash(lines[i]);
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = TextHash.Of(lines[i].TrimEnd());
         var blocks = Blocks(lines, hashes);
         var numbers = new Dictionary<int, int>();
         foreach (var block in blocks.Values) numbers.TryAdd(block.From, numbers.Count + 1);
@@ -108,12 +108,5 @@ internal static class FoldedLines
         }
 
         return blocks;
-    }
-
-    private static ulong Hash(ReadOnlySpan<char> line)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in line.TrimEnd()) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
     }
 }
