@@ -49,6 +49,19 @@ internal static class TextDelta
     /// <summary>Undoes <see cref="Encode"/>. False when the steps do not fit the source: then the pin is not of this text.</summary>
     public static bool TryDecode(ReadOnlySpan<char> source, BinaryReader input, Arena<char> arena, out ReadOnlyMemory<char> target)
     {
+        target = default;
+        try
+        {
+            return Decode(source, input, arena, out target);
+        }
+        catch (Exception e) when (e is IOException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Decode(ReadOnlySpan<char> source, BinaryReader input, Arena<char> arena, out ReadOnlyMemory<char> target)
+    {
         var total = input.Read7BitEncodedInt();
         target = default;
         // Nothing that shrinks a request grows its text fourfold; a forged pin must not ask for memory.

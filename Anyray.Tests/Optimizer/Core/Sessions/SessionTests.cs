@@ -102,15 +102,21 @@ public sealed class SessionTests
         Assert.Contains("repeated from earlier", optimizer.Run(blocks).Decision("context_dedupe")!.Summary, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void ForgedPins_AreIgnored()
+    [Theory]
+    [InlineData("gRMmHACAqqqq")]
+    [InlineData("AQAA")]
+    [InlineData("AQAABQ")]
+    [InlineData("AQAABQs")]
+    [InlineData("AQAACv8")]
+    [InlineData("AQAA_____w8")]
+    public void ForgedPins_AreIgnored(string forged)
     {
         using var optimizer = new StrategyHarness(Kinds);
         var honest = optimizer.Run(Turn(2)).Pins;
         using var other = new StrategyHarness(Kinds);
-        var broken = honest.Select(p => p.StartsWith("p:", StringComparison.Ordinal) ? p[..(p.IndexOf('=') + 1)] + "gRMmHACAqqqq" : p).Append("nonsense").Append("t=99999999999999999999").Append("=").ToList();
-        var result = other.Run(Turn(2), broken);
-        Assert.Equal(JsonValueKind.Object, result.Json.ValueKind);
+        var broken = honest.Select(p => p.StartsWith("p:", StringComparison.Ordinal) ? p[..(p.IndexOf('=') + 1)] + forged : p).Append("nonsense").Append("t=99999999999999999999").Append("=").ToList();
+        Assert.NotEqual(honest, broken[..^3]);
+        Assert.Equal(Turn(2).Build(), other.Run(Turn(2), broken).Body);
     }
 
     [Fact]
@@ -161,6 +167,33 @@ public sealed class SessionTests
         var (status, retrieved) = await second.PostAsync("/v1/retrieve", $$"""{"handle":"{{handle}}"}""");
         Assert.Equal(200, status);
         Assert.Contains(retrieved.GetProperty("content").GetString()!, Log, StringComparison.Ordinal);
+    }
+
+    [RedisFact]
+    public async Task Redis_ARestartedOptimizer_GivesTheSameBytesOnLaterTurns()
+    {
+        var redis = (await RedisServer.SharedAsync()).NewDatabase();
+        using var folder = new TemporaryFolder();
+        string[] settings = [$"--ConnectionStrings:cache={redis}", "--Optimizer:RedisDeadlineMs=5000"];
+        var records = JsonSerializer.Serialize(Enumerable.Range(0, 80).Select(i => new { id = i, name = $"item {i}", state = i % 9 == 0 ? "failed" : "ok" }));
+        var repeated = string.Concat(Enumerable.Repeat("warning: the certificate of the mirror expires soon\n", 40)) + "done";
+        string[] outputs = [Log, $"{Log}\n1", records, records.Replace("item 7", "item seven", StringComparison.Ordinal), repeated, Log, "ok"];
+        string? earlier = null;
+        for (var turn = 1; turn <= outputs.Length; turn++)
+        {
+            var request = new TestRequest().Tool("read").Tool("retrieve").User("Which job took longest?");
+            foreach (var output in outputs.Take(turn)) request.Call(output);
+            // Stock settings and no pins: what was folded, tabled or turned into a delta has to come from the store.
+            await using var restarted = await OptimizerServer.StartAsync(folder.Path, settings);
+            var messages = (await restarted.OptimizeAsync(request.Build())).GetProperty("request").GetProperty("messages").GetRawText();
+            if (earlier is not null) Assert.StartsWith(earlier[..^1], messages, StringComparison.Ordinal);
+            earlier = messages;
+        }
+
+        Assert.Contains("table of 80 rows", earlier, StringComparison.Ordinal);
+        Assert.Contains("[line above ×40]", earlier, StringComparison.Ordinal);
+        Assert.Contains("same as output", earlier, StringComparison.Ordinal);
+        Assert.Contains("identical to output 1", earlier, StringComparison.Ordinal);
     }
 
     [RedisFact]
