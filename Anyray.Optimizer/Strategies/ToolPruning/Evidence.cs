@@ -41,13 +41,16 @@ internal sealed class Evidence
     /// <summary>The newest user text spells the name out.</summary>
     public bool NamesLately(string name) => _lastUserText.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Called, spelled out, or met by one of its words.</summary>
-    public bool PointsAt(string name, ToolName parts)
+    /// <summary>Called or spelled out.</summary>
+    public bool Names(string name) => _called.Contains(name) || _names.Contains(name);
+
+    /// <summary>How many of its words the conversation uses.</summary>
+    public int Meets(ToolName parts)
     {
-        if (_called.Contains(name) || _names.Contains(name)) return true;
+        var met = 0;
         foreach (var word in parts.Words)
-            if (_words.Contains(word)) return true;
-        return false;
+            if (_words.Contains(word)) met++;
+        return met;
     }
 
     private void AddChoice(JsonNode choice)

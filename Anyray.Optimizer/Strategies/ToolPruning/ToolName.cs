@@ -5,6 +5,8 @@ namespace Anyray.Optimizer.Strategies.ToolPruning;
 /// <param name="Words">Words that could name the tool in a conversation, in lower case and without a plural's s.</param>
 internal sealed record ToolName(string? Namespace, IReadOnlyList<string> Words)
 {
+    private const int MinFamily = 3;
+
     private static readonly HashSet<string> Generic =
     [
         "get", "set", "list", "create", "delete", "update", "fetch", "find", "search", "read", "write", "add", "remove", "run", "call", "make", "send",
@@ -12,7 +14,18 @@ internal sealed record ToolName(string? Namespace, IReadOnlyList<string> Words)
         "item", "data", "info", "detail", "query", "api", "do", "exec", "execute", "invoke", "to", "of", "in", "on", "id", "export", "share",
     ];
 
-    public static ToolName Of(string name)
+    /// <summary>Its first word, when a few others of the catalogue have it too, but not most: <c>browser_click</c>, <c>getConfluencePage</c>.</summary>
+    public string? Family { get; private init; }
+
+    /// <summary>The names of a catalogue.</summary>
+    public static List<ToolName> OfAll(List<string> tools)
+    {
+        var names = tools.ConvertAll(Of);
+        var counts = names.SelectMany(n => n.Words).CountBy(w => w).ToDictionary();
+        return names.ConvertAll(n => n with { Family = n.Words is [var first, ..] && counts[first] >= MinFamily && counts[first] * 2 <= tools.Count ? first : null });
+    }
+
+    private static ToolName Of(string name)
     {
         var rest = name.StartsWith("mcp__", StringComparison.Ordinal) ? name[5..] : name;
         string? scope = null;

@@ -6,7 +6,7 @@ namespace Anyray.Optimizer.Strategies.ToolPruning;
 
 /// <summary>
 /// Takes out the declarations of tools that nothing in the conversation points at: not called, not named, none of their
-/// namespace called or named. When no tool is pointed at, all stay. Built-in tools and the one that fetches handles back stay.
+/// namespace or family called or named. When no tool is pointed at, all stay. Built-in tools and the one that fetches handles back stay.
 /// </summary>
 internal sealed class ToolPruningStrategy : Strategy<ToolPruningOptions>
 {
@@ -25,13 +25,18 @@ internal sealed class ToolPruningStrategy : Strategy<ToolPruningOptions>
         var tools = context.View.Tools;
         if (tools.Count < 2 || !context.CanEditPrefix()) return;
         var evidence = Evidence.Of(context.View);
-        var names = tools.ConvertAll(t => ToolName.Of(t.Name));
+        var names = ToolName.OfAll(tools.ConvertAll(t => t.Name));
+        var met = names.ConvertAll(evidence.Meets);
+        var most = met.Max();
         var pointedAt = new bool[tools.Count];
         var scopes = new HashSet<string>();
         for (var i = 0; i < tools.Count; i++)
         {
-            pointedAt[i] = evidence.PointsAt(tools[i].Name, names[i]);
+            var named = evidence.Names(tools[i].Name);
+            pointedAt[i] = named || met[i] > 0;
             if (pointedAt[i] && names[i].Namespace is { } scope) scopes.Add(scope);
+            // One shared word may be chance: only the tools that are met best bring their family along.
+            if ((named || (most > 0 && met[i] == most)) && names[i].Family is { } family) scopes.Add(family);
         }
 
         if (!Array.Exists(pointedAt, p => p)) return;
@@ -41,7 +46,7 @@ internal sealed class ToolPruningStrategy : Strategy<ToolPruningOptions>
         for (var i = 0; i < tools.Count; i++)
         {
             if (!MayDrop(tools[i]) || evidence.Needs(tools[i].Name)) continue;
-            var related = pointedAt[i] || (names[i].Namespace is { } scope && scopes.Contains(scope)) || (options.KeepUnnamed && names[i].Words.Count == 0);
+            var related = pointedAt[i] || (names[i].Namespace is { } scope && scopes.Contains(scope)) || (names[i].Family is { } family && scopes.Contains(family)) || (options.KeepUnnamed && names[i].Words.Count == 0);
             // What an earlier turn was sent without stays out, or its prefix would be paid for again; what it had, stays in.
             var drop = earlier is null ? !related : earlier.Contains(tools[i].Name) && !evidence.NamesLately(tools[i].Name);
             if (!drop) continue;

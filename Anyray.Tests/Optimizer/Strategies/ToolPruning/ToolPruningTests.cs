@@ -26,6 +26,24 @@ public sealed class ToolPruningTests
     }
 
     [Fact]
+    public void Run_FamilyOfTheToolThatIsMetBest_StaysToo()
+    {
+        string[] names = ["browser_click", "browser_navigate", "browser_snapshot", "get_issue_comment", "get_issue", "add_issue", "get_click_report", "list_reports", "file_report", "read_mail", "send_mail", "drop_mail"];
+        var request = new TestRequest();
+        foreach (var name in names) request.Tool(name);
+        var kept = Names(Run(request.User("Open the page and click on Login in the browser.")));
+        Assert.Equal(["browser_click", "browser_navigate", "browser_snapshot", "get_click_report"], kept);
+    }
+
+    [Fact]
+    public void Run_WordThatMostToolsShare_IsNoFamily()
+    {
+        var request = new TestRequest();
+        foreach (var noun in (string[])["invoice", "refund", "coupon", "plan"]) request.Tool($"billing_list_{noun}s").Tool($"billing_create_{noun}").Tool($"billing_drop_{noun}");
+        Assert.Equal(["billing_list_coupons", "billing_create_coupon", "billing_drop_coupon"], Names(Run(request.User("Which coupons are there?"))));
+    }
+
+    [Fact]
     public void Run_ChosenTool_Stays()
     {
         var request = Tools(TestDialect.Anthropic).User("Look into the crm.").With("tool_choice", new System.Text.Json.Nodes.JsonObject { ["type"] = "tool", ["name"] = "calendar.book" });
