@@ -1,12 +1,13 @@
 using System.Globalization;
 using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Pipeline;
+using Anyray.Optimizer.Requests;
 
 namespace Anyray.Optimizer.Strategies.ToolSchemaCompression;
 
 /// <summary>
 /// Rewrites the free text of tool declarations: every <c>description</c>, also those of arguments. Names, types, enums,
-/// defaults and required lists stay. A function of the declaration alone, so every turn sends the same bytes.
+/// defaults and required lists stay. A function of the declarations alone, so every turn sends the same bytes.
 /// </summary>
 internal sealed class ToolSchemaCompressionStrategy : Strategy<ToolSchemaCompressionOptions>
 {
@@ -16,7 +17,7 @@ internal sealed class ToolSchemaCompressionStrategy : Strategy<ToolSchemaCompres
     public override StrategyDescriptor Descriptor { get; } = new()
     {
         Kind = "tool_schema_compression",
-        Description = "Takes blank runs and stock phrases out of tool descriptions.",
+        Description = "Takes blank runs, stock phrases and repetitions out of tool descriptions.",
         Risk = StrategyRisk.Low,
     };
 
@@ -24,47 +25,71 @@ internal sealed class ToolSchemaCompressionStrategy : Strategy<ToolSchemaCompres
     {
         var view = context.View;
         if (!view.HasTools || !context.CanEditPrefix()) return;
-        var found = new List<(JsonNode Node, ReadOnlyMemory<char> Text)>();
-        long before = 0, after = 0;
-        var tools = 0;
-        using var output = new PooledBuffer<char>();
+        var texts = new List<ToolText>();
         foreach (var tool in view.Tools)
+            if (context.Editor.IsLive(tool.Node)) Collect(tool, texts);
+        foreach (var text in texts)
         {
             context.Deadline.ThrowIfExpired();
-            if (!context.Editor.IsLive(tool.Node)) continue;
-            var count = found.Count;
-            Compress(tool.Description);
-            Descend(tool.Schema, 0);
-            if (found.Count > count) tools++;
+            Shorten(text, options);
+            if (JsonText.EscapedLength(text.Text) >= text.Node.RawText.Length) text.Text = text.Original;
         }
 
+        if (options.StripBoilerplate) SharedNotes.Write(texts);
+        texts.RemoveAll(t => t.Text == t.Original);
+        var (before, after) = (texts.Sum(t => (long)t.Original.Length), texts.Sum(t => (long)t.Text.Length));
         if (before - after < MinSaved) return;
-        foreach (var (node, text) in found) context.Editor.ReplaceText(node, text);
+        foreach (var text in texts)
+        {
+            if (text.IsGone) context.Editor.Remove(text.Node);
+            else context.Editor.ReplaceText(text.Node, text.Text.AsMemory());
+        }
+
         context.MarkPrefix();
         context.Report(
-            string.Create(CultureInfo.InvariantCulture, $"compressed {found.Count} description(s) of {tools} tool(s) ({before}->{after} chars)"),
+            string.Create(CultureInfo.InvariantCulture, $"compressed {texts.Count} description(s) of {texts.Select(t => t.Tool).Distinct().Count()} tool(s) ({before}->{after} chars)"),
             TokenEstimate.OfBytes(before - after));
+    }
 
-        void Descend(JsonNode node, int depth)
+    private static void Collect(ToolView tool, List<ToolText> texts)
+    {
+        Add(tool.Description, null);
+        Descend(tool.Schema, null, false, 0);
+
+        void Descend(JsonNode node, string? member, bool named, int depth)
         {
             foreach (var child in node.Children)
             {
+                if (depth >= 48) return;
+                if (named) Descend(child, child.Name, false, depth + 1);
                 // Samples and allowed values are data, whatever their members are called.
-                if (child.IsNamed("enum"u8) || child.IsNamed("const"u8) || child.IsNamed("default"u8) || child.IsNamed("examples"u8) || child.IsNamed("example"u8)) continue;
-                if (child.IsString && child.IsNamed("description"u8)) Compress(child);
-                else if (depth < 48) Descend(child, depth + 1);
+                else if (child.IsNamed("enum"u8) || child.IsNamed("const"u8) || child.IsNamed("default"u8) || child.IsNamed("examples"u8) || child.IsNamed("example"u8)) continue;
+                else if (child.IsString && child.IsNamed("description"u8)) Add(child, member);
+                else Descend(child, null, child.IsNamed("properties"u8), depth + 1);
             }
         }
 
-        void Compress(JsonNode node)
+        void Add(JsonNode node, string? member)
         {
-            if (!node.IsString || node.AsString() is not { Length: > 0 } text) return;
+            if (node.IsString && node.RawText.Length > 0) texts.Add(new ToolText(tool, node, member));
+        }
+    }
+
+    // What is taken out can bring a lead-in to the front of its line, and the other way round.
+    private static void Shorten(ToolText text, ToolSchemaCompressionOptions options)
+    {
+        using var output = new PooledBuffer<char>();
+        for (var before = ""; before != text.Text && !text.IsGone;)
+        {
+            before = text.Text;
             output.Truncate(0);
-            DescriptionCompressor.Compress(text, options, output);
-            if (JsonText.EscapedLength(output.Span) >= node.RawText.Length) return;
-            before += text.Length;
-            after += output.Count;
-            found.Add((node, view.Chars.Copy(output.Span)));
+            DescriptionCompressor.Compress(before, options, output);
+            if (output.Count == 0 && !text.MayGo) return;
+            text.Text = output.Span.ToString();
+            if (!options.StripBoilerplate || text.Member is null) continue;
+            var rest = Restatement.WithoutSchema(text);
+            if (rest.Length > 0 || text.MayGo) text.Text = rest;
+            if (text.MayGo && Restatement.IsOfName(text)) text.Text = "";
         }
     }
 }

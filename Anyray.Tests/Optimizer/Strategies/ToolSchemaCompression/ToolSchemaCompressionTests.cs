@@ -46,5 +46,77 @@ public sealed class ToolSchemaCompressionTests
         Assert.StartsWith("This tool allows you to read", result.Json.GetProperty("tools")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The ID of the user (optional)", """{"type":"string"}""", null)]
+    [InlineData("The unique identifier of the user.", """{"type":"string"}""", null)]
+    [InlineData("String.", """{"type":"string"}""", null)]
+    [InlineData("The number of the user", """{"type":"string"}""", "The number of the user")]
+    [InlineData("Not the user", """{"type":"string"}""", "Not the user")]
+    [InlineData("User `id`", """{"type":"string"}""", "User `id`")]
+    [InlineData("Required.", """{"type":"string"}""", "Required.")]
+    [InlineData("Sort order. One of: asc, desc.", """{"type":"string","enum":["asc","desc"]}""", "Sort order.")]
+    [InlineData("Sort order (must be one of 'asc' or 'desc')", """{"type":"string","enum":["asc","desc"]}""", "Sort order")]
+    [InlineData("Sort order. One of: asc, desc.", """{"type":"string","enum":["asc","desc","none"]}""", "Sort order. One of: asc, desc.")]
+    [InlineData("Page size. Defaults to 30.", """{"type":"integer","default":30}""", "Page size.")]
+    [InlineData("Page size. Defaults to 30.", """{"type":"integer","default":20}""", "Page size. Defaults to 30.")]
+    [InlineData("Page size. Defaults to 30.", """{"type":"integer"}""", "Page size. Defaults to 30.")]
+    [InlineData("Page size (min 1, max 100)", """{"type":"integer","minimum":1,"maximum":100}""", "Page size")]
+    [InlineData("Page size (min 1, max 100)", """{"type":"integer","minimum":1}""", "Page size (min 1, max 100)")]
+    [InlineData("Page size (1-100), e.g. 10", """{"type":"integer","minimum":1,"maximum":100}""", "Page size, e.g. 10")]
+    [InlineData("Version, v1.2 or later. Optional.", """{"type":"string"}""", "Version, v1.2 or later.")]
+    public void Run_WhatNameAndSchemaSay_IsNotSaidAgain(string description, string schema, string? expected)
+    {
+        var member = JsonNode.Parse(schema)!.AsObject();
+        member["description"] = description;
+        var properties = new JsonObject { ["user_id"] = member, ["padding"] = new JsonObject { ["type"] = "string", ["description"] = "a" + new string(' ', 200) + "b" } };
+        var result = Run(new TestRequest(TestDialect.Anthropic).Tool("get_user", schema: new JsonObject { ["type"] = "object", ["properties"] = properties }).User("hi"));
+        var told = result.Json.GetProperty("tools")[0].GetProperty("input_schema").GetProperty("properties").GetProperty("user_id");
+        Assert.Equal(expected, told.TryGetProperty("description", out var left) ? left.GetString() : null);
+        member.Remove("description");
+        var rest = JsonNode.Parse(told.GetRawText())!.AsObject();
+        rest.Remove("description");
+        Assert.True(JsonNode.DeepEquals(member, rest));
+    }
+
+    [Fact]
+    public void Run_ArgumentsOfOneName_AreDescribedOnce_AndSentencesOfManyToolsStandInANote()
+    {
+        const string Site = "Identifier of the site, as the list of sites gives it; the address of the site will do as well.";
+        const string Limits = "Calls are limited to 100 a minute for each token, and answers are cut at 5 MB.";
+        JsonObject Schema(string name, string type = "string") => new() { ["type"] = "object", ["properties"] = new JsonObject { [name] = new JsonObject { ["type"] = type, ["description"] = Site } } };
+        var result = Run(new TestRequest(TestDialect.Anthropic)
+            .Tool("get_page", $"Reads a page. {Limits}", Schema("site")).Tool("put_page", $"Writes a page. {Limits}", Schema("site"))
+            .Tool("move_page", $"{Limits}", Schema("other_site")).Tool("drop_page", "Drops a page.", Schema("site", "integer")).User("hi"));
+        var tools = result.Json.GetProperty("tools");
+        Assert.Equal(
+            [$"Reads a page. Note 1: {Limits}", $"Note 2: {Site}", "Writes a page. See note 1.", null, "See note 1.", "See note 2.", "Drops a page.", "See note 2."],
+            tools.EnumerateArray().SelectMany(t => (string?[])[t.GetProperty("description").GetString(), t.GetProperty("input_schema").GetProperty("properties").EnumerateObject().Single().Value is var member && member.TryGetProperty("description", out var d) ? d.GetString() : null]));
+    }
+
+    [Fact]
+    public void Run_ToolsThatAreSearchedForFirst_DoNotCountOnOthers()
+    {
+        var request = new TestRequest(TestDialect.Anthropic);
+        for (var i = 0; i < 3; i++) request.Tool($"t{i}", "Reads. Calls are limited to 100 a minute for each token, and answers are cut at 5 MB.");
+        var body = JsonNode.Parse(request.User("hi").Build())!;
+        foreach (var tool in body["tools"]!.AsArray().Skip(1)) tool!["defer_loading"] = true;
+        Assert.True(new StrategyHarness("tool_schema_compression").Run(body.ToJsonString(), "/v1/messages").Unchanged);
+    }
+
+    [Fact]
+    public void Run_OnItsOwnOutput_ChangesNothing()
+    {
+        var request = new TestRequest(TestDialect.Anthropic);
+        for (var i = 0; i < 12; i++)
+            request.Tool($"get_item_{i}", $"This tool allows you to get item {i}. Results are sorted by the date of their last change. Please note that it is important to note that calls are limited to 100 a minute.\n\n- Deleted items are left out of every answer of this tool.", new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["item"] = new JsonObject { ["type"] = "string", ["description"] = "Optional. This parameter specifies the item (optional)" }, ["q" + i] = new JsonObject { ["type"] = "string", ["description"] = "Optional. This parameter specifies what one of the words of the text has to be." } },
+            });
+        var once = Run(request.User("hi"));
+        Assert.True(once.Body.Length < once.Original.Length * 2 / 3);
+        Assert.True(new StrategyHarness("tool_schema_compression").Run(once.Body, "/v1/messages").Unchanged);
+    }
+
     private static HarnessResult Run(TestRequest request) => new StrategyHarness("tool_schema_compression").Run(request);
 }
