@@ -5,7 +5,7 @@ namespace Anyray.Gateway.Dialects;
 /// <summary>
 /// Converts the events of one streamed answer. Writes complete frames of the caller's dialect, ready to send (for the SSE
 /// dialects <c>event: …\ndata: …\n\n</c>). The gateway finds errors and truncation itself: exactly one of
-/// <see cref="End"/> and <see cref="Error"/> is called last.
+/// <see cref="End"/> and <see cref="Error"/> is called last, or both when the end cannot be written.
 /// </summary>
 public interface IStreamTranslator
 {
@@ -17,6 +17,7 @@ public interface IStreamTranslator
     void Event(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data, IBufferWriter<byte> output);
 
     /// <summary>The answer is complete: writes what is still open and the caller's end marker.</summary>
+    /// <exception cref="System.Text.Json.JsonException">What was held back is malformed; the gateway then calls <see cref="Error"/>.</exception>
     void End(IBufferWriter<byte> output);
 
     /// <summary>The answer broke: writes the caller's error event and never an end marker.</summary>

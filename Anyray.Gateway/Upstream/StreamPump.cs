@@ -64,7 +64,7 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
         if (!Seen) return UpstreamErrors.Malformed("The provider's stream ended without an event.");
         if (Reader.Failed || Ended || Reader.Finished)
         {
-            if (_translator is not null && !Ended) _translator.End(_output);
+            if (_translator is not null && !Ended) EndTranslation(_translator);
             Ended = true;
             Start();
             Settle(Reader.Failed ? TerminalState.Failed : TerminalState.Completed, Reader.Failed ? "upstream_error_event" : null);
@@ -144,10 +144,28 @@ internal sealed class StreamPump(Attempt attempt, HttpResponseMessage response, 
         }
         catch (JsonException)
         {
-            Reader.Fail();
-            Ended = true;
-            WriteError(ErrorType.Upstream, "The provider sent a malformed event.", 502);
+            FailMalformed();
         }
+    }
+
+    /// <summary>What the translator held back may turn out not to fit when it comes out.</summary>
+    private void EndTranslation(IStreamTranslator translator)
+    {
+        try
+        {
+            translator.End(_output);
+        }
+        catch (JsonException)
+        {
+            FailMalformed();
+        }
+    }
+
+    private void FailMalformed()
+    {
+        Reader.Fail();
+        Ended = true;
+        WriteError(ErrorType.Upstream, "The provider sent a malformed event.", 502);
     }
 
     private UpstreamFailure FirstError()

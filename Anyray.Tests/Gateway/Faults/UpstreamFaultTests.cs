@@ -177,6 +177,28 @@ public sealed class UpstreamFaultTests : IAsyncLifetime
         await RowIs(TerminalState.SettledUnknown, null, 200);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Arguments_of_a_call_that_is_over_end_a_translated_stream_with_an_error(bool marked)
+    {
+        string[] events =
+        [
+            Call("""{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}"""),
+            Call("""{"index":1,"id":"b","function":{"name":"f","arguments":"no JSON, so it never ends"}}"""),
+            Call("""{"index":0,"function":{"arguments":"{\"late\":1}"}}"""),
+            """data: {"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}""" + "\n\n",
+        ];
+        _env.Upstream.Then(FaultyUpstream.Stream(marked ? [.. events, Answers.Done] : events));
+        using var answer = await _env.PostAsync("/v1/messages", """{"model":"gpt-4o-mini","stream":true,"max_tokens":9,"messages":[{"role":"user","content":"hi"}]}""");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("event: error", text);
+        Assert.DoesNotContain("message_stop", text);
+        await RowIs(TerminalState.Failed, "upstream_error_event", 200);
+
+        static string Call(string call) => $$$"""data: {"choices":[{"index":0,"delta":{"tool_calls":[{{{call}}}]}}]}""" + "\n\n";
+    }
+
     [Fact]
     public async Task An_error_event_after_200_fails_the_call()
     {
