@@ -17,31 +17,18 @@ internal static class JsonText
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 512 };
 
-    /// <summary>Parses a caller's request.</summary>
-    /// <exception cref="TranslationRefusedException">It is not a JSON object.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    /// <summary>Reads a caller's request, turning what it finds misshapen into a refusal that names the member.</summary>
+    /// <exception cref="TranslationRefusedException">It is not a JSON object, or not shaped as its dialect says.</exception>
+    public static T Request<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
     {
         try
         {
-            var document = JsonDocument.Parse(body, Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
+            using var document = JsonDocument.Parse(body, Options);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : throw new JsonException();
         }
         catch (JsonException)
         {
-            // Said below.
-        }
-
-        throw new TranslationRefusedException("The request body must be a JSON object.");
-    }
-
-    /// <summary>Reads a caller's request, turning what it finds misshapen into a refusal that names the member.</summary>
-    public static T Request<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
+            throw new TranslationRefusedException("The request body must be a JSON object.");
         }
         catch (ShapeException e)
         {

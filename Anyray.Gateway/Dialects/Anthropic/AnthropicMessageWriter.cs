@@ -8,11 +8,9 @@ internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest re
 {
     public void Write()
     {
-        var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
-        var head = first < 0 ? request.Messages : request.Messages[..first];
-        WriteSystem([.. head.SelectMany(message => message.Parts)]);
+        WriteSystem([.. ChatTurns.Head(request)]);
         json.WriteStartArray("messages");
-        foreach (var (role, parts) in Turns(first < 0 ? [] : request.Messages[first..]))
+        foreach (var (role, parts) in ChatTurns.Of(request, Read))
             WriteTurn(role, parts);
         json.WriteEndArray();
     }
@@ -37,25 +35,10 @@ internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest re
         json.WriteEndArray();
     }
 
-    /// <summary>Turns alternate, and all results of one turn's calls stand in one message.</summary>
-    private List<(string Role, List<Part> Parts)> Turns(List<ChatMessage> messages)
-    {
-        var turns = new List<(string Role, List<Part> Parts)>();
-        foreach (var message in messages)
-        {
-            var inline = message.Role == ChatRole.System && !AnthropicModels.TakesInlineSystem(context.Model);
-            var role = inline ? "user" : message.Role switch { ChatRole.System => "system", ChatRole.Assistant => "assistant", _ => "user" };
-            var parts = inline ? [ChatText.InlineSystem(message.Parts)] : message.Parts.Where(Expressible).ToList();
-            if (parts.Count == 0)
-                continue;
-            if (turns is [.., var last] && last.Role == role)
-                last.Parts.AddRange(parts);
-            else
-                turns.Add((role, parts));
-        }
-
-        return turns;
-    }
+    private (string Role, IEnumerable<Part> Parts) Read(ChatMessage message) =>
+        message.Role == ChatRole.System && !AnthropicModels.TakesInlineSystem(context.Model)
+            ? ("user", [ChatText.InlineSystem(message.Parts)])
+            : (message.Role switch { ChatRole.System => "system", ChatRole.Assistant => "assistant", _ => "user" }, message.Parts.Where(Expressible));
 
     private void WriteTurn(string role, List<Part> parts)
     {
@@ -83,7 +66,7 @@ internal sealed class AnthropicMessageWriter(Utf8JsonWriter json, ChatRequest re
     }
 
     /// <summary>Empty text is refused, and so is thinking that Claude did not sign.</summary>
-    private static bool Expressible(Part part) => part switch
+    public static bool Expressible(Part part) => part switch
     {
         TextPart { Text: var text } => !string.IsNullOrWhiteSpace(text),
         ThinkingPart thinking => thinking.Signature?.Origin == SignatureOrigin.Anthropic,

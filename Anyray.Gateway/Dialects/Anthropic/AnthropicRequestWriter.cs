@@ -116,9 +116,6 @@ internal sealed class AnthropicRequestWriter(Utf8JsonWriter json, ChatRequest re
         request.Drop(stops.Count < request.Stop.Count, "stop");
         if (stops.Count == 0)
             return;
-        json.WriteStartArray("stop_sequences");
-        foreach (var stop in stops)
-            json.WriteStringValue(stop);
-        json.WriteEndArray();
+        json.WriteStrings("stop_sequences", stops);
     }
 }

@@ -14,15 +14,10 @@ internal sealed class CohereEmbeddingsDialect : IEmbeddingsProvider
     public void WriteRequest(Utf8JsonWriter json, EmbeddingsRequest request, TranslationContext context)
     {
         json.WriteStartObject();
-        json.WriteStartArray("texts");
-        foreach (var input in request.Inputs)
-            json.WriteStringValue(input);
-        json.WriteEndArray();
+        json.WriteStrings("texts", request.Inputs);
         // Needed, and nobody else has it: texts that are kept and found again.
         json.WriteString("input_type", "search_document");
-        json.WriteStartArray("embedding_types");
-        json.WriteStringValue("float");
-        json.WriteEndArray();
+        json.WriteStrings("embedding_types", ["float"]);
         if (request.Dimensions is { } dimensions)
             json.WriteNumber("output_dimension", dimensions);
         json.WriteEndObject();

@@ -7,14 +7,10 @@ internal sealed class ChatTranslator(IChatCaller caller, IChatProvider provider)
 
     public Dialect To => provider.Dialect;
 
-    public Translation Translate(ReadOnlyMemory<byte> body, TranslationContext context)
+    public Translation Translate(ReadOnlyMemory<byte> body, TranslationContext context) => JsonText.Request(body, root =>
     {
-        using var document = JsonText.Parse(body);
-        return JsonText.Request(() =>
-        {
-            var request = caller.ReadRequest(document.RootElement, context);
-            var written = JsonText.Write(json => provider.WriteRequest(json, request, context));
-            return new ChatTranslation(caller, provider, request, context) { Body = written, DroppedParams = request.Dropped };
-        });
-    }
+        var request = caller.ReadRequest(root, context);
+        var written = JsonText.Write(json => provider.WriteRequest(json, request, context));
+        return new ChatTranslation(caller, provider, request, context) { Body = written, DroppedParams = request.Dropped };
+    });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anyray.Gateway.Dialects.Anthropic;
 using Anyray.Gateway.Dialects.Chat;
 
 namespace Anyray.Gateway.Dialects.Converse;
@@ -10,8 +11,7 @@ internal sealed class ConverseContentWriter(Utf8JsonWriter json, ChatRequest req
 
     public void Write()
     {
-        var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
-        var head = (first < 0 ? request.Messages : request.Messages[..first]).SelectMany(message => message.Parts).Where(Expressible).ToList();
+        var head = ChatTurns.Head(request).Where(AnthropicMessageWriter.Expressible).ToList();
         if (request.Format is { } format && !ConverseFormat.ByTool(request) && ConverseFormat.Enforced(format, context.Model) is null)
             head.Add(new TextPart(format.Instruction));
         if (head.Count > 0)
@@ -23,7 +23,7 @@ internal sealed class ConverseContentWriter(Utf8JsonWriter json, ChatRequest req
         }
 
         json.WriteStartArray("messages");
-        foreach (var (role, parts) in Turns(first < 0 ? [] : request.Messages[first..]))
+        foreach (var (role, parts) in ChatTurns.Of(request, Read))
         {
             json.WriteStartObject();
             json.WriteString("role", role);
@@ -51,31 +51,10 @@ internal sealed class ConverseContentWriter(Utf8JsonWriter json, ChatRequest req
         json.WriteEndObject();
     }
 
-    /// <summary>Turns must alternate.</summary>
-    private static List<(string Role, List<Part> Parts)> Turns(List<ChatMessage> messages)
-    {
-        var turns = new List<(string Role, List<Part> Parts)>();
-        foreach (var message in messages)
-        {
-            var role = message.Role == ChatRole.Assistant ? "assistant" : "user";
-            List<Part> parts = message.Role == ChatRole.System ? [ChatText.InlineSystem(message.Parts)] : [.. message.Parts.Where(Expressible)];
-            if (parts.Count == 0)
-                continue;
-            if (turns is [.., var last] && last.Role == role)
-                last.Parts.AddRange(parts);
-            else
-                turns.Add((role, parts));
-        }
-
-        return turns;
-    }
-
-    private static bool Expressible(Part part) => part switch
-    {
-        TextPart { Text: var text } => !string.IsNullOrWhiteSpace(text),
-        ThinkingPart thinking => thinking.Signature?.Origin == SignatureOrigin.Anthropic,
-        _ => true,
-    };
+    private static (string Role, IEnumerable<Part> Parts) Read(ChatMessage message) =>
+        message.Role == ChatRole.System
+            ? ("user", [ChatText.InlineSystem(message.Parts)])
+            : (message.Role == ChatRole.Assistant ? "assistant" : "user", message.Parts.Where(AnthropicMessageWriter.Expressible));
 
     private void WritePart(Part part)
     {

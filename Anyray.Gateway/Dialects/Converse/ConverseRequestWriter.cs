@@ -28,7 +28,8 @@ internal sealed class ConverseRequestWriter(Utf8JsonWriter json, ChatRequest req
         WriteModelFields(thinking);
         if (request.Format is { } format && !ConverseFormat.ByTool(request) && ConverseFormat.Enforced(format, context.Model) is { } schema)
             ConverseFormat.WriteConfig(json, format, schema);
-        WriteMetadata();
+        if (request.Metadata is { Count: > 0 } metadata)
+            json.WriteStrings("requestMetadata", metadata);
         json.WriteEndObject();
         request.Drop(request.Seed is not null, "seed");
         request.Drop(request.FrequencyPenalty is not (null or 0), "frequency_penalty");
@@ -53,12 +54,7 @@ internal sealed class ConverseRequestWriter(Utf8JsonWriter json, ChatRequest req
         request.Drop(request.TopP is not null && !nucleus, "top_p");
         var stops = request.Stop.Where(stop => stop.Length > 0).ToList();
         if (stops.Count > 0)
-        {
-            json.WriteStartArray("stopSequences");
-            foreach (var stop in stops)
-                json.WriteStringValue(stop);
-            json.WriteEndArray();
-        }
+            json.WriteStrings("stopSequences", stops);
 
         json.WriteEndObject();
     }
@@ -139,16 +135,6 @@ internal sealed class ConverseRequestWriter(Utf8JsonWriter json, ChatRequest req
 
         if (topK is { } k)
             json.WriteNumber("top_k", k);
-        json.WriteEndObject();
-    }
-
-    private void WriteMetadata()
-    {
-        if (request.Metadata is not { Count: > 0 } metadata)
-            return;
-        json.WriteStartObject("requestMetadata");
-        foreach (var (name, value) in metadata)
-            json.WriteString(name, value);
         json.WriteEndObject();
     }
 }

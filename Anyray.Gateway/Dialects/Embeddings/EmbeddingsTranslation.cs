@@ -9,7 +9,10 @@ internal sealed class EmbeddingsTranslation(
 {
     public override void WriteResponse(ReadOnlyMemory<byte> response, IBufferWriter<byte> output)
     {
-        var answer = JsonText.Read(response, provider.ReadAnswer);
+        // A vector too few would be taken for that of another text.
+        var answer = JsonText.Read(response, root => provider.ReadAnswer(root) is { } read && read.Vectors.Count == request.Inputs.Count
+            ? read
+            : throw new ShapeException("embeddings", "one vector for each input"));
         using var json = new Utf8JsonWriter(output, JsonText.WriterOptions);
         caller.WriteAnswer(json, answer, request, context);
     }

@@ -15,40 +15,28 @@ internal sealed class GeminiContentWriter(Utf8JsonWriter json, ChatRequest reque
 
     public void Write()
     {
-        var first = request.Messages.FindIndex(message => message.Role != ChatRole.System);
-        var head = first < 0 ? request.Messages : request.Messages[..first];
+        var head = ChatTurns.Head(request).ToList();
         if (head.Count > 0)
         {
             json.WriteStartObject("systemInstruction");
             json.WriteStartArray("parts");
-            foreach (var part in head.SelectMany(message => message.Parts))
+            foreach (var part in head)
                 WritePart(part, null);
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteStartArray("contents");
-        foreach (var (role, parts) in Turns(first < 0 ? [] : request.Messages[first..]))
+        foreach (var (role, parts) in ChatTurns.Of(request, Read))
             WriteTurn(role, parts);
         json.WriteEndArray();
     }
 
-    private static List<(string Role, List<Part> Parts)> Turns(List<ChatMessage> messages)
+    private static (string Role, IEnumerable<Part> Parts) Read(ChatMessage message)
     {
-        var turns = new List<(string Role, List<Part> Parts)>();
-        foreach (var message in messages)
-        {
-            var role = message.Role == ChatRole.Assistant ? "model" : "user";
-            List<Part> parts = message.Role == ChatRole.System ? [ChatText.InlineSystem(message.Parts)] : message.Parts;
-            if (!parts.Exists(part => part is not (ThinkingPart or TextPart { Text.Length: 0, Signature: null })))
-                continue;
-            if (turns is [.., var last] && last.Role == role)
-                last.Parts.AddRange(parts);
-            else
-                turns.Add((role, [.. parts]));
-        }
-
-        return turns;
+        List<Part> parts = message.Role == ChatRole.System ? [ChatText.InlineSystem(message.Parts)] : message.Parts;
+        var says = parts.Exists(part => part is not (ThinkingPart or TextPart { Text.Length: 0, Signature: null }));
+        return (message.Role == ChatRole.Assistant ? "model" : "user", says ? parts : []);
     }
 
     private void WriteTurn(string role, List<Part> parts)

@@ -52,12 +52,7 @@ internal sealed class GeminiRequestWriter(Utf8JsonWriter json, ChatRequest reque
         json.WriteStartObject("functionCallingConfig");
         json.WriteString("mode", choice.Mode switch { ToolChoiceMode.None => "NONE", ToolChoiceMode.Auto => "AUTO", _ => "ANY" });
         if (choice.Names.Count > 0 && choice.Mode is ToolChoiceMode.Any or ToolChoiceMode.Tool)
-        {
-            json.WriteStartArray("allowedFunctionNames");
-            foreach (var name in choice.Names)
-                json.WriteStringValue(name);
-            json.WriteEndArray();
-        }
+            json.WriteStrings("allowedFunctionNames", choice.Names);
 
         json.WriteEndObject();
         json.WriteEndObject();
@@ -77,12 +72,7 @@ internal sealed class GeminiRequestWriter(Utf8JsonWriter json, ChatRequest reque
         if (request.Candidates > 1)
             json.WriteNumber("candidateCount", request.Candidates);
         if (request.Stop.Count > 0)
-        {
-            json.WriteStartArray("stopSequences");
-            foreach (var stop in request.Stop)
-                json.WriteStringValue(stop);
-            json.WriteEndArray();
-        }
+            json.WriteStrings("stopSequences", request.Stop);
 
         if (request.Format is { } format)
         {

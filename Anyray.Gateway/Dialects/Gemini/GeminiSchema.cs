@@ -77,9 +77,6 @@ internal static class GeminiSchema
             return;
         }
 
-        json.WriteStartArray("type");
-        json.WriteStringValue(type);
-        json.WriteStringValue("null");
-        json.WriteEndArray();
+        json.WriteStrings("type", [type, "null"]);
     }
 }

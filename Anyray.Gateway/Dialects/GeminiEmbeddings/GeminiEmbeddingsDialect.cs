@@ -57,8 +57,6 @@ internal sealed class GeminiEmbeddingsDialect : IEmbeddingsCaller, IEmbeddingsPr
     public EmbeddingsAnswer ReadAnswer(JsonElement root)
     {
         var embeddings = root.Get("embedding") is { } one ? [one] : root.Items("embeddings").ToList();
-        if (embeddings.Count == 0)
-            throw new ShapeException("embeddings", "an array with vectors");
         TokenUsage? usage = root.Get("usageMetadata") is { } reported ? GeminiUsage.Read(reported) : null;
         return new([.. embeddings.Select(item => item.GetProperty("values").Vector("values"))], null, usage);
     }

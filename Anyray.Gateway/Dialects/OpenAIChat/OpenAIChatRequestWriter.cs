@@ -96,10 +96,7 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
             json.WriteNumber("n", request.Candidates);
         if (request.Stop.Count == 0)
             return;
-        json.WriteStartArray("stop");
-        foreach (var stop in request.Stop)
-            json.WriteStringValue(stop);
-        json.WriteEndArray();
+        json.WriteStrings("stop", request.Stop);
     }
 
     private void Sampling(string name, double? value, bool accepted)
@@ -126,11 +123,7 @@ internal sealed class OpenAIChatRequestWriter(Utf8JsonWriter json, ChatRequest r
             json.WriteString("user", user);
         request.Drop(request.User is { Length: > 64 }, "user");
         request.Drop(request.Metadata is { Count: > 0 } && !_own, "metadata");
-        if (request.Metadata is not { Count: > 0 } metadata || !_own)
-            return;
-        json.WriteStartObject("metadata");
-        foreach (var (name, value) in metadata)
-            json.WriteString(name, value);
-        json.WriteEndObject();
+        if (request.Metadata is { Count: > 0 } metadata && _own)
+            json.WriteStrings("metadata", metadata);
     }
 }

@@ -35,10 +35,7 @@ internal sealed class OpenAIEmbeddingsDialect : IEmbeddingsCaller, IEmbeddingsPr
     {
         json.WriteStartObject();
         json.WriteString("model", context.Model);
-        json.WriteStartArray("input");
-        foreach (var input in request.Inputs)
-            json.WriteStringValue(input);
-        json.WriteEndArray();
+        json.WriteStrings("input", request.Inputs);
         json.WriteString("encoding_format", "float");
         if (request.Dimensions is { } dimensions)
             json.WriteNumber("dimensions", dimensions);

@@ -89,10 +89,7 @@ internal sealed class ResponsesAnswerWriter(ChatRequest request, TranslationCont
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("metadata");
-        foreach (var (name, value) in request.Metadata ?? [])
-            json.WriteString(name, value);
-        json.WriteEndObject();
+        json.WriteStrings("metadata", request.Metadata ?? []);
         json.WriteBoolean("store", false);
     }
 

@@ -30,13 +30,7 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
         if (request.User is { Length: <= 64 } user)
             json.WriteString("user", user);
         if (request.Metadata is { Count: > 0 } metadata)
-        {
-            json.WriteStartObject("metadata");
-            foreach (var (name, value) in metadata)
-                json.WriteString(name, value);
-            json.WriteEndObject();
-        }
-
+            json.WriteStrings("metadata", metadata);
         json.WriteEndObject();
         request.Drop(request.User is { Length: > 64 }, "user");
         request.Drop(request.TopK is not null, "top_k");
@@ -94,9 +88,7 @@ internal sealed class ResponsesRequestWriter(Utf8JsonWriter json, ChatRequest re
             return;
         }
 
-        json.WriteStartArray("include");
-        json.WriteStringValue("reasoning.encrypted_content");
-        json.WriteEndArray();
+        json.WriteStrings("include", ["reasoning.encrypted_content"]);
         if (request.Reasoning is not { } reasoning)
             return;
         json.WriteStartObject("reasoning");

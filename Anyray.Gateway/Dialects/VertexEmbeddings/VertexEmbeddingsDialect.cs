@@ -37,8 +37,6 @@ internal sealed class VertexEmbeddingsDialect : IEmbeddingsProvider
     public EmbeddingsAnswer ReadAnswer(JsonElement root)
     {
         var embeddings = root.Items("predictions").Select(item => item.GetProperty("embeddings")).ToList();
-        if (embeddings.Count == 0)
-            throw new ShapeException("predictions", "an array with vectors");
         var tokens = embeddings.Sum(item => item.Get("statistics")?.Integer("token_count") ?? 0);
         return new([.. embeddings.Select(item => item.GetProperty("values").Vector("values"))], null, new TokenUsage { Input = tokens });
     }

@@ -63,12 +63,23 @@ public sealed class EmbeddingsTests : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("""{"predictions":[]}""")]
     [InlineData("""{"predictions":[{"embeddings":{}}]}""")]
+    [InlineData("""{"predictions":[{"embeddings":{"values":[1]}},{"embeddings":{"values":[2]}}]}""")]
     public async Task An_answer_without_vectors_is_a_502(string answer)
     {
         _env.Upstream.Then(FaultyUpstream.Json(200, answer));
         using var response = await _env.PostAsync("/v1/embeddings", """{"model":"google-vertex-ai/text-embedding-005","input":"a"}""");
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.Equal("malformed_upstream", (await _env.Store.RequestAsync()).ErrorClass);
+    }
+
+    [Theory]
+    [InlineData("""{"object":"list","data":[],"model":"m"}""")]
+    [InlineData("""{"object":"list","data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[2]}],"model":"m"}""")]
+    public async Task A_Gemini_caller_gets_as_many_vectors_as_it_sent_texts_or_a_502(string answer)
+    {
+        _env.Upstream.Then(FaultyUpstream.Json(200, answer));
+        using var response = await _env.PostAsync("/v1beta/models/text-embedding-3-small:embedContent", """{"content":{"parts":[{"text":"a"}]}}""");
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
     }
 
     [Fact]
