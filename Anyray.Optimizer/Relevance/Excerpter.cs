@@ -25,6 +25,7 @@ internal static class Excerpter
         if (shape == Shape.Csv) units[0].Must = true;
         var wordy = Wordiness.Of(text, units, shape, kinds);
         if (wordy && question.Aims.Gist) return null;
+        if (shape != Shape.Chunks && (shape != Shape.Prose || question.Aims.Sums) && !WholeRows.Mark(text, units, question, options.KeepChars)) return null;
         var thin = report.Hits < options.LexConfidentHits || !report.Covers || report.Tied > options.KeepChars / (wordy ? 4 : 1) || wordy && report.Together < 0.5f;
         var scale = report.Telling > 0 ? report.Top / Math.Max(0.2f, report.Telling) : 0;
         var meaning = default(SemanticReport);

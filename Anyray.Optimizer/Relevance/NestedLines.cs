@@ -14,8 +14,9 @@ internal static class NestedLines
     public static bool Are(LineTable lines)
     {
         int indented = 0, looked = 0;
-        for (var i = 0; i < lines.Count && looked < 200; i += Math.Max(1, lines.Count / 200))
+        for (var sample = 0; sample < Math.Min(lines.Count, 200); sample++)
         {
+            var i = lines.Sample(sample, 0, 200);
             if (lines[i].IsWhiteSpace()) continue;
             looked++;
             if (lines[i][0] is ' ' or '\t') indented++;

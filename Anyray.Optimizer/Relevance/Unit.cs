@@ -51,6 +51,9 @@ internal struct Unit
     /// <summary>It is kept whatever it scores, as long as the budget holds.</summary>
     public bool Must;
 
+    /// <summary>One of the rows that a sum, a count or a list is made of: it is kept even past the budget.</summary>
+    public bool Whole;
+
     /// <summary>It goes into the excerpt.</summary>
     public bool Kept;
 

@@ -24,6 +24,7 @@ internal static class UnitPicker
         var used = 0;
         if (units[0].Length <= EdgeChars) used += Keep(units, 0);
         if (units[^1].Length <= EdgeChars) used += Keep(units, units.Length - 1);
+        for (var i = 0; i < units.Length; i++) if (units[i].Whole) used += Keep(units, i);
         var full = false;
         foreach (var index in order.AsSpan(0, units.Length))
         {

@@ -17,7 +17,7 @@ internal static class Wordiness
             var line = text[units[i].Start..units[i].End].Trim();
             if (line.Length < 12) continue;
             looked++;
-            if (line.Length > 40 && line.Count(' ') * 9 > line.Length && !LineMarks.IsColumned(line)) wordy++;
+            if (line.Length > 40 && line.Count(' ') * 9 > line.Length && line.Count('|') < 3 && !LineMarks.IsColumned(line)) wordy++;
         }
 
         return looked > 8 && wordy * 2 > looked;

@@ -58,6 +58,12 @@ internal ref struct LineTable
     /// <summary>Offset of the line that follows, or the text's length.</summary>
     public readonly int Next(int line) => _starts[line + 1];
 
+    /// <summary>
+    /// The line to look at next when only so many of those from a line on are looked at. They lie all over the text, for steps of one length
+    /// would meet the same line of each of its records.
+    /// </summary>
+    public readonly int Sample(int number, int from, int most) => from + (Count - from <= most ? number : (int)(number * 99_991L % (Count - from)));
+
     public void Dispose()
     {
         if (_starts.Length > 0) ArrayPool<int>.Shared.Return(_starts);

@@ -22,8 +22,7 @@ internal static class ShapeDetector
 
         using var lines = new LineTable(body);
         var votes = new ShapeVotes();
-        var step = Math.Max(1, (lines.Count - Head) / Spread);
-        for (var i = 0; i < lines.Count; i += i < Head ? 1 : step) votes.Add(lines[i]);
+        for (var i = 0; i < Math.Min(lines.Count, Head + Spread); i++) votes.Add(lines[i < Head ? i : lines.Sample(i - Head, Head, Spread)]);
         return votes.Decide(lines.Count, body);
     }
 

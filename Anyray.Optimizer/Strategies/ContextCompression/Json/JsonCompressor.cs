@@ -40,15 +40,18 @@ internal static class JsonCompressor
         if (piece.Typed && tape[0].Kind == '[' && tape[0].Count > 2)
             return VerbatimRows.Write(tape, text, question, excerpting, options, arena);
 
-        var length = text.Length;
+        var (length, exact) = (text.Length, false);
         var (output, elided, rows) = JsonEncoder.Encode(tape, text, lines, (table, node) =>
         {
             // Each table gets the share of the budget that it has of the whole.
             var share = (long)options.MaxChars * (tape[node].End - tape[node].Start) / length;
-            return RowSelection.Choose(table, tape, source.Span, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems);
+            var kept = RowSelection.Choose(table, tape, source.Span, node, question, excerpting, (int)Math.Max(400, share), options.MaxArrayItems, out var needed);
+            exact |= needed;
+            return kept;
         }, question);
         using var chosen = output;
-        if (elided > 0 && chosen.Length <= options.MaxChars * 2) return Chosen();
+        if (elided > 0 && (exact || chosen.Length <= options.MaxChars * 2)) return Chosen();
+        if (exact) return null;
         if (BranchExcerpt.Make(tape, text, question, excerpting) is { } branches && branches.Text.Length < Math.Min(encoded, chosen.Length)) return Content.Rewrite.Of(branches);
         return elided > 0 && chosen.Length < encoded ? Chosen() : null;
 

@@ -9,8 +9,9 @@ namespace Anyray.Optimizer.Strategies.ContextCompression.Json;
 /// </summary>
 internal static class RowSelection
 {
-    /// <summary>Marks the rows to keep. <paramref name="budget"/> is in characters of the table, <paramref name="maxRows"/> 0 = no limit.</summary>
-    public static bool[] Choose(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, int node, Question question, ExcerptOptions options, int budget, int maxRows)
+    /// <summary>Marks the rows to keep. <paramref name="budget"/> is in characters of the table, <paramref name="maxRows"/> 0 = no limit.
+    /// <paramref name="exact"/> says that nothing less than what is marked can answer.</summary>
+    public static bool[] Choose(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, int node, Question question, ExcerptOptions options, int budget, int maxRows, out bool exact)
     {
         var rows = table.Rows.Length;
         var kept = new bool[rows];
@@ -29,6 +30,9 @@ internal static class RowSelection
         if (report.Top > 0) foreach (ref var unit in units.Span) unit.Score /= report.Top;
         if (!question.IsEmpty && options.Vectors is { } vectors && (report.Hits < options.LexConfidentHits || !report.Covers) && rows <= SemanticPass.Most)
             SemanticPass.Run(source, units.Span, question.Text, vectors, options.SemanticWeight, 1);
+        exact = !WholeRows.Mark(source, units.Span, question, budget);
+        if (exact) Array.Fill(kept, true);
+        foreach (ref var unit in units.Span) exact |= unit.Whole;
         CellSignals.Add(table, tape, text, question, units.Span);
 
         // What a row costs in the table: about half of what it costs as JSON, and the whole must fit.
@@ -47,6 +51,7 @@ internal static class RowSelection
         Array.Sort(keys, order);
         var left = room;
         void Keep(int row) { if (!kept[row]) { kept[row] = true; left--; } }
+        for (var row = 0; row < units.Length; row++) if (units[row].Whole) Keep(row);
         Keep(0);
         Keep(units.Length - 1);
         foreach (var row in order)

@@ -15,7 +15,7 @@ internal static class VerbatimRows
         var chars = (text.Length + table.Rows.Length - 1) / table.Rows.Length;
         var room = Math.Max(3, options.MaxChars / Math.Max(1, chars));
         if (options.MaxArrayItems > 0) room = Math.Min(room, options.MaxArrayItems);
-        var kept = RowSelection.Choose(table, tape, text, 0, question, excerpting, options.MaxChars, room);
+        var kept = RowSelection.Choose(table, tape, text, 0, question, excerpting, options.MaxChars, room, out _);
         using var output = new CharBuffer(options.MaxChars + 512);
         var elided = 0;
         output.Append(text[..tape[table.Rows[0]].Start]);

@@ -38,6 +38,19 @@ public sealed class ContextCompressionTests
     }
 
     [Theory]
+    [InlineData("What do all the orders to Quito add up to?")]
+    [InlineData("List every order to Quito.")]
+    [InlineData("How many orders went to quito, and for how much each?")]
+    public void ASumOrListOverANamedValue_KeepsEveryRowThatHasIt(string question)
+    {
+        static string Amount(int i) => $"{200 + i}.{i % 10}1";
+        var rows = string.Join(",", Enumerable.Range(0, 400).Select(i => $$"""{"id":"or_{{i * 7919:x}}","city":"{{(i % 8 == 3 ? "Quito" : "Turku")}}","total":{{Amount(i)}},"state":"done"}"""));
+        var text = After(Request($"[{rows}]", question: question), """{"maxChars":1500}""");
+        for (var i = 3; i < 400; i += 8) Assert.Contains(Amount(i), text, StringComparison.Ordinal);
+        Assert.Contains("rows elided: retrieve ctx_", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"id":9017,"mail":null,"sum":12}""", "9017")]
     [InlineData("""{"id":9017,"mail":"","sum":12}""", "9017")]
     [InlineData("""{"id":9017,"mail":"u@x.example","sum":-3}""", "9017")]
