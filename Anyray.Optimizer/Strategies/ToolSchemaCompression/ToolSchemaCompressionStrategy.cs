@@ -21,12 +21,30 @@ internal sealed class ToolSchemaCompressionStrategy : Strategy<ToolSchemaCompres
         Risk = StrategyRisk.Low,
     };
 
+    private readonly KnownCatalogues _known = new();
+
     protected override void Run(StrategyContext context, ToolSchemaCompressionOptions options)
     {
         var view = context.View;
         if (!view.HasTools || !context.CanEditPrefix()) return;
+        context.Deadline.ThrowIfExpired();
+        var made = _known.GetOrAdd(view, context.Editor, options, () => Shorten(context, options));
+        if (made.CharsSaved < MinSaved) return;
+        foreach (var (index, text) in made.Texts)
+        {
+            var node = new JsonNode(view.ToolsNode.Tree, view.ToolsNode.Index + index);
+            if (text.Length == 0) context.Editor.Remove(node);
+            else context.Editor.ReplaceText(node, text.AsMemory());
+        }
+
+        context.MarkPrefix();
+        context.Report(made.Summary, TokenEstimate.OfBytes(made.CharsSaved));
+    }
+
+    private static ShortCatalogue Shorten(StrategyContext context, ToolSchemaCompressionOptions options)
+    {
         var texts = new List<ToolText>();
-        foreach (var tool in view.Tools)
+        foreach (var tool in context.View.Tools)
             if (context.Editor.IsLive(tool.Node)) Collect(tool, texts);
         foreach (var text in texts)
         {
@@ -38,17 +56,10 @@ internal sealed class ToolSchemaCompressionStrategy : Strategy<ToolSchemaCompres
         if (options.StripBoilerplate) SharedNotes.Write(texts);
         texts.RemoveAll(t => t.Text == t.Original);
         var (before, after) = (texts.Sum(t => (long)t.Original.Length), texts.Sum(t => (long)t.Text.Length));
-        if (before - after < MinSaved) return;
-        foreach (var text in texts)
-        {
-            if (text.IsGone) context.Editor.Remove(text.Node);
-            else context.Editor.ReplaceText(text.Node, text.Text.AsMemory());
-        }
-
-        context.MarkPrefix();
-        context.Report(
+        return new ShortCatalogue(
+            [.. texts.Select(t => (t.Node.Index - context.View.ToolsNode.Index, t.Text))],
             string.Create(CultureInfo.InvariantCulture, $"compressed {texts.Count} description(s) of {texts.Select(t => t.Tool).Distinct().Count()} tool(s) ({before}->{after} chars)"),
-            TokenEstimate.OfBytes(before - after));
+            before - after);
     }
 
     private static void Collect(ToolView tool, List<ToolText> texts)

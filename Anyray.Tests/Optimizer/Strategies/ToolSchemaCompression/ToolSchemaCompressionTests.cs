@@ -93,6 +93,25 @@ public sealed class ToolSchemaCompressionTests
             tools.EnumerateArray().SelectMany(t => (string?[])[t.GetProperty("description").GetString(), t.GetProperty("input_schema").GetProperty("properties").EnumerateObject().Single().Value is var member && member.TryGetProperty("description", out var d) ? d.GetString() : null]));
     }
 
+    [Theory]
+    [InlineData(TestDialect.OpenAiChat)]
+    [InlineData(TestDialect.Anthropic)]
+    public void Run_CatalogueThatIsKnown_GetsTheSameBytesWhereverItStands(TestDialect dialect)
+    {
+        TestRequest Request(string user) => new TestRequest(dialect).Tool("read", Prose).Tool("seek", Prose.Replace("seek", "look", StringComparison.Ordinal)).User(user);
+        using var optimizer = new StrategyHarness([("tool_pruning", null), ("tool_schema_compression", null)]);
+        var first = optimizer.Run(Request("hi"));
+        var later = optimizer.Run(Request("hello").With("metadata", new JsonObject()).With("temperature", 1));
+        Assert.Equal(first.Json.GetProperty("tools").GetRawText(), later.Json.GetProperty("tools").GetRawText());
+        Assert.Equal(first.Decision("tool_schema_compression"), later.Decision("tool_schema_compression"));
+        // With a tool pruned before, it is another catalogue.
+        TestRequest Pruned(string user) => Request(user).Tool("mail", "Sends.");
+        using var fresh = new StrategyHarness([("tool_pruning", null), ("tool_schema_compression", null)]);
+        Assert.Equal(3, optimizer.Run(Pruned("hi")).Json.GetProperty("tools").GetArrayLength());
+        Assert.Equal(fresh.Run(Pruned("Mail it.")).Body, optimizer.Run(Pruned("Mail it.")).Body);
+        Assert.Equal(2, optimizer.Run(Pruned("Mail it.")).Json.GetProperty("tools").GetArrayLength());
+    }
+
     [Fact]
     public void Run_ToolsThatAreSearchedForFirst_DoNotCountOnOthers()
     {
