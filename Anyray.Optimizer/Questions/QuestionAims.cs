@@ -15,7 +15,8 @@ namespace Anyray.Optimizer.Questions;
 /// <param name="Person">Somebody's name.</param>
 /// <param name="Absence">What has nothing in a place where the others have something.</param>
 /// <param name="Money">A price, a fee, an amount due.</param>
-internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Sums, bool Listing, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person, bool Absence, bool Money)
+/// <param name="Advice">A plan, a suggestion, a thing to arrange: what is known about somebody bears on it in any words.</param>
+internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Sums, bool Listing, bool Structure, bool Trouble, bool Everything, bool Gist, bool Quantity, bool Person, bool Absence, bool Money, bool Advice)
 {
     private static readonly SearchValues<string> ExtremeWords = Words("highest", "lowest", "fastest", "longest", "shortest", "largest", "smallest", "biggest", "most ", "least", "maximum", "minimum", "max ", "min ", "peak", "worst", "best ", "best?", "top ", "spike", "outlier", "anomal", "cheapest", "expensive", "oldest", "newest", "latest", "earliest", "exceed", "unusual", "eating", "eats ", "hog", "consum", "takes up", "uses up", "busiest", "heaviest", "fullest", "slow", "bottleneck", "spend its time", "spending its time", "spent its time", "time go", "höchste", "größte", "längste", "niedrigste", "am meisten", "le plus ", "la plus ", "mayor ", "menor ", "最大", "最高", "最小");
     private static readonly SearchValues<string> TotalWords = Words("how many", "count ", "percent", "share of", "distribution", "number of", "wie viele", "cuántos", "combien", "quantos");
@@ -32,9 +33,11 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Su
     private static readonly SearchValues<string> AbsenceWords = Words(" no ", "missing", "without", "empty", "lacks", "lacking", " blank", "null", "unset", "not set", "has none", "do not have", "does not have", "doesn't have", "don't have", "fehlt", "fehlen", "ohne", " leer", " kein", " sans ", "manqu", " sin ", "falta", "vací", " senza ", "manca", " sem ", "vazi");
     private static readonly SearchValues<string> MoneyWords = Words("how much", "price", "cost", "fee", "pay", "invoice", "salary", "amount", "charge", "refund", "bill", "total", "budget", "betrag", "preis", "kostet", "rechnung", "combien", "prix", "facture", "cuánt", "precio", "factura", "quanto", "prezzo", "fattura", "いくら", "料金", "価格", "多少钱", "价格", "얼마");
 
+    private static readonly SearchValues<string> AdviceWords = Words("suggest", "recommend", "advise", "advice", "should i", "should we", "shall i", "shall we", "can i ", "can we ", "could i", "could we", "may i ", "what to ", "plan ", "plans ", "planning", "prepar", "organi", "arrange", "cook", "gift", "present for", "ideas", "draft", "book me", "book us", "book a", "help me", "menu", "itinerar", "surprise", "soll ich", "sollen wir", "sollte ich", "sollten wir", "kann ich", "können wir", "empfiehl", "empfehl", "vorschl", "schlag ", "plane ", "koche", "geschenk", "recomiend", "sugier", "sugerencia", "debería", "puedo", "podemos", "regalo", "propose", "suggère", "recommand", "devrais", "devrions", "puis-je", "dois-je", "pouvons", "cadeau", "consigli", "dovrei", "posso", "possiamo", "sugir", "recomend", "presente", "おすすめ", "お勧め", "提案", "推荐", "建议", "추천");
+
     public static QuestionAims Of(ReadOnlySpan<char> text) => new(
         Begins(text, ExtremeWords), text.ContainsAny(TotalWords) || text.ContainsAny(SumWords), text.ContainsAny(SumWords), Begins(text, ListWords) || AsksForSeveral(text), text.ContainsAny(StructureWords), text.ContainsAny(TroubleWords), text.ContainsAny(EverythingWords),
-        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords), text.ContainsAny(AbsenceWords), text.ContainsAny(MoneyWords));
+        text.ContainsAny(GistWords), text.ContainsAny(QuantityWords), text.ContainsAny(PersonWords), text.ContainsAny(AbsenceWords), text.ContainsAny(MoneyWords), Begins(text, AdviceWords));
 
     // No "all" in "call", no "top" in "stop".
     private static bool Begins(ReadOnlySpan<char> text, SearchValues<string> words)

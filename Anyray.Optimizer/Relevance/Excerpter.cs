@@ -12,6 +12,9 @@ internal static class Excerpter
     // With less than this of what is asked in one place, words lead nowhere.
     private const float Little = 0.34f;
 
+    // Where neither words nor their meaning lead to what matters, so many times the usual is kept.
+    private const int Generous = 4;
+
     public static Excerpt? Make(ReadOnlySpan<char> text, Shape shape, Question question, ExcerptOptions options)
     {
         if (question.IsEmpty || question.Aims.Everything || text.Length <= options.KeepChars) return null;
@@ -26,7 +29,12 @@ internal static class Excerpter
         var wordy = Wordiness.Of(text, units, shape, kinds);
         if (wordy && question.Aims.Gist) return null;
         if (shape != Shape.Chunks && (shape != Shape.Prose || question.Aims.Sums) && !WholeRows.Mark(text, units, question, options.KeepChars)) return null;
+        var advice = wordy && question.Aims.Advice && FactList.Are(text, units);
+        if (advice && text.Length <= options.KeepChars * Generous) return null;
+        if (advice) FactList.Heed(text, units);
+        var foreign = wordy && LanguagePass.Run(text, units, question, options.KeepChars / 2);
         var thin = report.Hits < options.LexConfidentHits || !report.Covers || report.Tied > options.KeepChars / (wordy ? 4 : 1) || wordy && report.Together < 0.5f;
+        if (foreign && thin) return null;
         var scale = report.Telling > 0 ? report.Top / Math.Max(0.2f, report.Telling) : 0;
         var meaning = default(SemanticReport);
         if (thin && (wordy || options.Vectors is not null))
@@ -43,14 +51,14 @@ internal static class Excerpter
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
 
-        var budget = options.KeepChars;
+        var budget = options.KeepChars * (advice ? Generous : 1);
         if (thin && (wordy || report.Together < Little && !Stands(units)))
         {
             // Neither words nor meaning lead to the answer: only what is said over and over may go.
             var blind = wordy && report.Together < Little && !meaning.Repetitive;
             if (blind && meaning.Known < 0.5f) return null;
             var share = blind && meaning.Best < 0.45f ? 0.6f : 0.5f;
-            budget = Math.Max(budget, Math.Min(blind ? budget * 4 : budget * 5 / 2, (int)(text.Length * share)));
+            budget = Math.Max(budget, Math.Min(blind ? budget * Generous : budget * 5 / 2, (int)(text.Length * share)));
         }
 
         if (shape is Shape.Chunks or Shape.Prose) { if (!thin) Sections(units); }
