@@ -54,6 +54,7 @@ public static class GatewayApp
         app.Services.GetRequiredService<ProviderCatalogue>();
         app.Services.GetRequiredService<NamedRoutes>();
 
+        app.UseCallRouting();
         app.UseGatewayCors();
         app.UseDrain();
         app.UseAdminListener(PlainError.UnknownPathAsync);

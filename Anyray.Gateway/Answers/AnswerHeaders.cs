@@ -15,10 +15,10 @@ internal sealed class AnswerHeaders(TimeProvider time)
         headers["x-anyray-optimization"] = call.Optimization.ToHeader();
         if (call.Meter.Provider is { } provider) headers["x-anyray-provider"] = provider;
         headers["x-anyray-last-used-option-index"] = call.OptionIndex;
-        headers["x-anyray-retry-attempt-count"] = call.Retries.ToString(CultureInfo.InvariantCulture);
+        headers["x-anyray-retry-attempt-count"] = call.Retries == 0 ? "0" : call.Retries.ToString(CultureInfo.InvariantCulture);
         var own = time.GetElapsedTime(call.Started) - call.Meter.UpstreamNow(time) - call.Meter.Optimizer;
-        headers["x-anyray-overhead-ms"] = Math.Max(0, own.TotalMilliseconds).ToString("0.###", CultureInfo.InvariantCulture);
+        headers["x-anyray-overhead-ms"] = (Math.Max(0, (long)own.TotalMicroseconds) / 1000m).ToString(CultureInfo.InvariantCulture);
         if (call.DroppedParams is { Count: > 0 } dropped) headers["x-anyray-dropped-params"] = string.Join(", ", dropped);
-        if (costNanoUsd is { } cost) headers["x-anyray-cost-usd"] = (cost / NanoPerUsd).ToString("0.#########", CultureInfo.InvariantCulture);
+        if (costNanoUsd is { } cost) headers["x-anyray-cost-usd"] = (cost / NanoPerUsd).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -29,7 +29,7 @@ internal static class CallExtensions
         foreach (var endpoint in CallEndpoint.Json)
         {
             RequestDelegate run = http => pipeline.RunAsync(http, endpoint);
-            app.MapPost(endpoint.Path, run);
+            app.MapPost(endpoint.Path, run).WithMetadata(endpoint);
             RequestDelegate wrongMethod = http =>
             {
                 http.Response.Headers.Allow = "POST";

@@ -50,7 +50,8 @@ internal sealed partial class CallPipeline(
         {
             LogUnexpected(e, call.Id);
             await errors.WriteAsync(call, new CallRefusedException(StatusCodes.Status500InternalServerError, ErrorType.Internal,
-                $"The gateway failed on this request; its log has the reason under {call.Id}.") { Class = "internal" }, settle: true);
+                $"The gateway failed on this request; its log has the reason under {call.Id}.")
+            { Class = "internal" }, settle: true);
         }
         finally
         {

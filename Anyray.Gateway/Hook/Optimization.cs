@@ -14,6 +14,8 @@ internal sealed record Optimization(string Status, OptimizeResult? Result)
     public static readonly Optimization Error = new("error", null);
     public static readonly Optimization TimedOut = new("timeout", null);
 
+    private string? _bare;
+
     /// <summary>Removed tokens, by what they would have cost.</summary>
     public RemovedTokens Removed
     {
@@ -55,7 +57,7 @@ internal sealed record Optimization(string Status, OptimizeResult? Result)
     /// <summary>Value of the <c>x-anyray-optimization</c> response header.</summary>
     public string ToHeader()
     {
-        if (Result is null) return $$"""{"status":"{{Status}}","kinds":[],"estimatedTokensSaved":0,"cacheHit":false}""";
+        if (Result is null) return _bare ??= $$"""{"status":"{{Status}}","kinds":[],"estimatedTokensSaved":0,"cacheHit":false}""";
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {

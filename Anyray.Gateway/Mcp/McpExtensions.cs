@@ -7,11 +7,9 @@ namespace Anyray.Gateway.Mcp;
 /// <summary>The MCP server at <c>/mcp</c> (streamable HTTP, stateless, so that any replica can answer).</summary>
 internal static class McpExtensions
 {
-    public const string CallerItem = "anyray.caller";
-
     public static void AddMcp(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
+        services.AddScoped<RetrieveCaller>();
         services.AddMcpServer(server => server.ServerInfo = new() { Name = "anyray", Version = "1.0" })
             .WithHttpTransport(transport => transport.Stateless = true)
             .WithTools<RetrieveTool>();
@@ -24,7 +22,7 @@ internal static class McpExtensions
         {
             try
             {
-                http.Items[CallerItem] = authenticator.Authenticate(http);
+                http.RequestServices.GetRequiredService<RetrieveCaller>().Tenant = authenticator.Authenticate(http).Tenant;
             }
             catch (CallRefusedException refused)
             {

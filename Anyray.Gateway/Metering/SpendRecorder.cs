@@ -68,38 +68,37 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
             ? cost - CallPricing.Cost(price, usage) + CallPricing.Baseline(price, usage, removed)
             : meter.CachedBaselineNanoUsd ?? cost;
         var own = meter.Price is { } priced && optimization.Result is { CacheHit: false, Retrieval: { } retrieval } ? Retrieved(priced, retrieval) : 0;
-        return Row(call, Ulid.NewUlid(call.Time)) with
+        var row = Row(call, Ulid.NewUlid(call.Time));
+        row.Provider = meter.Provider;
+        row.ModelServed = meter.ModelServed;
+        row.TraceParent = Activity.Current is { Recorded: true } request ? request.Id : null;
+        row.Status = status;
+        row.State = state == TerminalState.Completed && meter.Usage is null ? TerminalState.SettledUnknown : state;
+        row.ErrorClass = errorClass;
+        row.Streamed = meter.Streamed;
+        row.Usage = meter.Usage;
+        row.BytesIn = call.BytesIn;
+        row.BytesOut = meter.BytesOut;
+        row.CostNanoUsd = cost;
+        row.BaselineCostNanoUsd = baseline;
+        row.SavingsNanoUsd = baseline - cost - own;
+        row.OptimizerCostNanoUsd = own;
+        row.PriceVersion = cost is null ? null : prices.Find("", null, null, call.Time).Version;
+        row.OptimizationStatus = optimization.Status;
+        row.OptimizationId = optimization.Result?.OptimizationId;
+        row.TokensSavedByKind = optimization.TokensSavedByKind();
+        row.Suppressed = optimization.Result?.SuppressedKinds is { Count: > 0 } suppressed ? suppressed : null;
+        row.HoldoutArm = optimization.HoldoutArm;
+        row.Prefix = optimization.Result?.Prefix;
+        row.Durations = new Durations
         {
-            Provider = meter.Provider,
-            ModelServed = meter.ModelServed,
-            TraceParent = Activity.Current is { Recorded: true } request ? request.Id : null,
-            Status = status,
-            State = state == TerminalState.Completed && meter.Usage is null ? TerminalState.SettledUnknown : state,
-            ErrorClass = errorClass,
-            Streamed = meter.Streamed,
-            Usage = meter.Usage,
-            BytesIn = call.BytesIn,
-            BytesOut = meter.BytesOut,
-            CostNanoUsd = cost,
-            BaselineCostNanoUsd = baseline,
-            SavingsNanoUsd = baseline - cost - own,
-            OptimizerCostNanoUsd = own,
-            PriceVersion = cost is null ? null : prices.Find("", null, null, call.Time).Version,
-            OptimizationStatus = optimization.Status,
-            OptimizationId = optimization.Result?.OptimizationId,
-            TokensSavedByKind = optimization.TokensSavedByKind(),
-            Suppressed = optimization.Result?.SuppressedKinds is { Count: > 0 } suppressed ? suppressed : null,
-            HoldoutArm = optimization.HoldoutArm,
-            Prefix = optimization.Result?.Prefix,
-            Durations = new Durations
-            {
-                Total = Microseconds(total),
-                Upstream = Microseconds(meter.UpstreamNow(time)),
-                FirstToken = Microseconds(meter.FirstToken),
-                Optimizer = Microseconds(meter.Optimizer),
-                Overhead = Microseconds(Own(call, total)),
-            },
+            Total = Microseconds(total),
+            Upstream = Microseconds(meter.UpstreamNow(time)),
+            FirstToken = Microseconds(meter.FirstToken),
+            Optimizer = Microseconds(meter.Optimizer),
+            Overhead = Microseconds(Own(call, total)),
         };
+        return row;
     }
 
     /// <summary>What was fetched back is in the cost and, since it comes back nowhere else, in the baseline too; it is the optimizer's to pay.</summary>
@@ -116,26 +115,28 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
         return cost;
     }
 
-    private static SpendEvent AttemptRow(Call call, AttemptMeter attempt) => Row(call, Ulid.NewUlid(attempt.Time)) with
+    private static SpendEvent AttemptRow(Call call, AttemptMeter attempt)
     {
-        Time = attempt.Time,
-        Attempt = attempt.Number,
-        Provider = attempt.Provider,
-        ModelServed = attempt.ModelServed,
-        Status = attempt.Status,
-        State = attempt.State == TerminalState.Completed && attempt.Usage is null ? TerminalState.SettledUnknown : attempt.State,
-        ErrorClass = attempt.ErrorClass,
-        Streamed = call.Stream,
-        Usage = attempt.Usage,
-        CostNanoUsd = attempt.CostNanoUsd,
-        OptimizationStatus = call.Optimization.Status,
-        Durations = new Durations
+        var row = Row(call, Ulid.NewUlid(attempt.Time));
+        row.Time = attempt.Time;
+        row.Attempt = attempt.Number;
+        row.Provider = attempt.Provider;
+        row.ModelServed = attempt.ModelServed;
+        row.Status = attempt.Status;
+        row.State = attempt.State == TerminalState.Completed && attempt.Usage is null ? TerminalState.SettledUnknown : attempt.State;
+        row.ErrorClass = attempt.ErrorClass;
+        row.Streamed = call.Stream;
+        row.Usage = attempt.Usage;
+        row.CostNanoUsd = attempt.CostNanoUsd;
+        row.OptimizationStatus = call.Optimization.Status;
+        row.Durations = new Durations
         {
             Total = Microseconds(attempt.Duration),
             Upstream = Microseconds(attempt.Duration),
             FirstToken = Microseconds(attempt.FirstToken),
-        },
-    };
+        };
+        return row;
+    }
 
     private static SpendEvent Row(Call call, Ulid id) => new()
     {

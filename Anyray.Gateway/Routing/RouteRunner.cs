@@ -11,9 +11,11 @@ internal sealed class RouteRunner(AttemptRunner attempts, HedgeRunner hedges, Ti
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    public async Task<UpstreamFailure?> RunAsync(Call call, Route route)
+    public Task<UpstreamFailure?> RunAsync(Call call, Route route) =>
+        route.Alternatives.Count == 0 ? TargetAsync(call, route) : AlternativesAsync(call, route);
+
+    private async Task<UpstreamFailure?> AlternativesAsync(Call call, Route route)
     {
-        if (route.Alternatives.Count == 0) return await TargetAsync(call, route);
         if (route.Hedge is { } hedge && hedges.Applies(call, route, hedge)) return await hedges.RunAsync(call, route, hedge);
         UpstreamFailure? failure = null;
         for (var i = 0; i < route.Alternatives.Count; i++)

@@ -11,6 +11,8 @@ namespace Anyray.Gateway.Routing;
 /// <summary>Settles one target of a route: provider, model, address, credential, limits.</summary>
 internal sealed class TargetResolver(ProviderResolver providers, Credentials credentials, CustomHosts hosts, IOptions<GatewayOptions> options)
 {
+    private readonly Timeouts _timeouts = new(null, TimeSpan.FromMilliseconds(options.Value.FirstTokenTimeoutMs), TimeSpan.FromMilliseconds(options.Value.IdleTimeoutMs), SetByCaller: false);
+
     /// <summary>The target, or why it cannot be used.</summary>
     public Route Resolve(Call call, RouteNode node, string index, bool trusted)
     {
@@ -52,11 +54,11 @@ internal sealed class TargetResolver(ProviderResolver providers, Credentials cre
 
     private Timeouts TimeoutsOf(IHeaderDictionary headers, RouteNode node)
     {
-        var first = TimeSpan.FromMilliseconds(options.Value.FirstTokenTimeoutMs);
-        var idle = TimeSpan.FromMilliseconds(options.Value.IdleTimeoutMs);
         var request = Milliseconds(node.RequestTimeout) ?? Milliseconds(CallHeaders.RequestTimeout, headers);
         var ownFirst = Milliseconds(node.FirstTokenTimeout) ?? Milliseconds(CallHeaders.FirstTokenTimeout, headers);
         var ownIdle = Milliseconds(node.IdleTimeout) ?? Milliseconds(CallHeaders.IdleTimeout, headers);
+        if (request is null && ownFirst is null && ownIdle is null) return _timeouts;
+        var (_, first, idle, _) = _timeouts;
         return new Timeouts(request, ownFirst ?? first, ownIdle ?? idle, request < first || ownFirst < first || ownIdle < idle);
     }
 

@@ -8,6 +8,7 @@ namespace Anyray.Gateway.Spool;
 /// <summary>The events of one call, framed and written with one append.</summary>
 internal readonly struct SpoolBatch(SpoolWriter writer) : IDisposable
 {
+    [ThreadStatic] private static Utf8JsonWriter? s_json;
     private readonly PooledWriter _frames = new(2048);
 
     public void Add(SpendEvent spendEvent)
@@ -15,7 +16,10 @@ internal readonly struct SpoolBatch(SpoolWriter writer) : IDisposable
         var start = _frames.Length;
         _frames.GetSpan(SpoolFrame.HeaderSize);
         _frames.Advance(SpoolFrame.HeaderSize);
-        using (var json = new Utf8JsonWriter(_frames)) JsonSerializer.Serialize(json, spendEvent, ContractsJsonContext.Default.SpendEvent);
+        if (s_json is { } json) json.Reset(_frames);
+        else s_json = json = new Utf8JsonWriter(_frames);
+        JsonSerializer.Serialize(json, spendEvent, ContractsJsonContext.Default.SpendEvent);
+        json.Flush();
         var frame = _frames.Written(start);
         SpoolFrame.WriteHeader(frame, frame[SpoolFrame.HeaderSize..]);
     }

@@ -82,15 +82,17 @@ internal sealed class AttemptRunner(
         }
     }
 
-    private async Task<AttemptResult> ReadAsync(Attempt attempt, HttpResponseMessage response)
+    private ValueTask<AttemptResult> ReadAsync(Attempt attempt, HttpResponseMessage response)
     {
         attempt.Meter.Status = (int)response.StatusCode;
         if (response.StatusCode is < HttpStatusCode.OK or >= HttpStatusCode.MultipleChoices)
-            return await UpstreamErrors.ReadAsync(attempt, response);
+            return FailureAsync(attempt, response);
         return attempt.Call.Stream && AnswerKind.IsEventStream(response)
-            ? await streamAnswer.RunAsync(attempt, response)
-            : await jsonAnswer.RunAsync(attempt, response);
+            ? streamAnswer.RunAsync(attempt, response)
+            : jsonAnswer.RunAsync(attempt, response);
     }
+
+    private static async ValueTask<AttemptResult> FailureAsync(Attempt attempt, HttpResponseMessage response) => await UpstreamErrors.ReadAsync(attempt, response);
 
     private static AttemptResult Finish(Attempt attempt, AttemptResult result)
     {

@@ -14,7 +14,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
     private const int WholeBytes = 1 << 20;
     private const int MostBytes = 64 << 20;
 
-    public async Task<AttemptResult> RunAsync(Attempt attempt, HttpResponseMessage response)
+    public async ValueTask<AttemptResult> RunAsync(Attempt attempt, HttpResponseMessage response)
     {
         if (!AnswerKind.MayBeJson(response)) return UpstreamErrors.Malformed("The provider's answer is not JSON.");
         using var body = new PooledWriter(Capacity(response));
@@ -38,7 +38,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
     }
 
     /// <summary>Reads to the end, or past the limit. False when the body is cut short.</summary>
-    private static async Task<bool> ReadAsync(Attempt attempt, Stream stream, PooledWriter body)
+    private static async ValueTask<bool> ReadAsync(Attempt attempt, Stream stream, PooledWriter body)
     {
         var limit = attempt.Translated ? MostBytes : WholeBytes;
         try
@@ -59,7 +59,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
         }
     }
 
-    private async Task<AttemptResult> SendAsync(Attempt attempt, HttpResponseMessage? response, PooledWriter body)
+    private async ValueTask<AttemptResult> SendAsync(Attempt attempt, HttpResponseMessage? response, PooledWriter body)
     {
         var call = attempt.Call;
         Start(attempt, response);
@@ -87,7 +87,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
     }
 
     /// <summary>A large answer goes out as it comes; its last piece waits until the ledger row is written.</summary>
-    private async Task<AttemptResult> PassOnAsync(Attempt attempt, HttpResponseMessage response, Stream stream, PooledWriter body)
+    private async ValueTask<AttemptResult> PassOnAsync(Attempt attempt, HttpResponseMessage response, Stream stream, PooledWriter body)
     {
         var call = attempt.Call;
         var output = call.Http.Response;

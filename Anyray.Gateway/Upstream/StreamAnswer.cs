@@ -10,7 +10,7 @@ internal sealed class StreamAnswer(SpendRecorder recorder, AnswerHeaders headers
 {
     private const int FirstBuffer = 8 * 1024;
 
-    public async Task<AttemptResult> RunAsync(Attempt attempt, HttpResponseMessage response)
+    public async ValueTask<AttemptResult> RunAsync(Attempt attempt, HttpResponseMessage response)
     {
         using var pump = new StreamPump(attempt, response, recorder, headers, answers);
         using var buffer = new PooledWriter(FirstBuffer);

@@ -8,7 +8,9 @@ internal sealed partial class Exchange
 {
     private static readonly ProcessingMode NothingMore = new()
     {
-        RequestBodyMode = BodySendMode.None, ResponseHeaderMode = HeaderSendMode.Skip, ResponseBodyMode = BodySendMode.None,
+        RequestBodyMode = BodySendMode.None,
+        ResponseHeaderMode = HeaderSendMode.Skip,
+        ResponseBodyMode = BodySendMode.None,
     };
 
     private Task OnRequestHeadersAsync(HttpHeaders headers, Metadata? context)

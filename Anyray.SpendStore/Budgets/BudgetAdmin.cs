@@ -27,7 +27,11 @@ internal sealed class BudgetAdmin(ControlPlane control, TimeProvider time)
             var before = row?.ToContract();
             row ??= db.Budgets.Add(new BudgetRow
             {
-                Id = newId, Scope = input.Scope, Period = input.Period, Mode = input.Mode, CreatedAt = now.UtcDateTime,
+                Id = newId,
+                Scope = input.Scope,
+                Period = input.Period,
+                Mode = input.Mode,
+                CreatedAt = now.UtcDateTime,
                 Tenant = input.Tenant is { Length: > 0 } tenant ? tenant : "default",
             }).Entity;
             (row.Scope, row.ScopeValue, row.Period, row.Mode) = (input.Scope, input.Scope == BudgetScope.Organisation ? null : input.ScopeValue, input.Period, input.Mode);

@@ -22,7 +22,12 @@ internal sealed class PriceBook(ControlPlane control, TimeProvider time)
             var now = time.GetUtcNow().UtcDateTime;
             row ??= db.Prices.Add(new PriceRow
             {
-                Provider = price.Provider, Model = price.Model, EffectiveFrom = price.EffectiveFrom, Input = price.Input, Output = price.Output, UpdatedAt = now,
+                Provider = price.Provider,
+                Model = price.Model,
+                EffectiveFrom = price.EffectiveFrom,
+                Input = price.Input,
+                Output = price.Output,
+                UpdatedAt = now,
             }).Entity;
             (row.Input, row.Output, row.CacheRead, row.CacheWrite5m, row.CacheWrite1h, row.Details, row.UpdatedAt) =
                 (price.Input, price.Output, price.CacheRead, price.CacheWrite5m, price.CacheWrite1h, price.Details is { } details ? JsonSerializer.Serialize(details, JsonSerializerOptions.Web) : null, now);

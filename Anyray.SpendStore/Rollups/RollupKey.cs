@@ -19,11 +19,29 @@ internal readonly record struct RollupKey(
 
     public RollupRow ToRow() => new()
     {
-        Grain = Grain, Bucket = Bucket, Tenant = Tenant, User = User, Team = Team, KeyId = KeyId, Provider = Provider, Model = Model, Tool = Tool, Arm = Arm,
+        Grain = Grain,
+        Bucket = Bucket,
+        Tenant = Tenant,
+        User = User,
+        Team = Team,
+        KeyId = KeyId,
+        Provider = Provider,
+        Model = Model,
+        Tool = Tool,
+        Arm = Arm,
     };
 
     public KindRollupRow ToKindRow() => new()
     {
-        Grain = Grain, Bucket = Bucket, Kind = Arm, Tenant = Tenant, User = User, Team = Team, KeyId = KeyId, Provider = Provider, Model = Model, Tool = Tool,
+        Grain = Grain,
+        Bucket = Bucket,
+        Kind = Arm,
+        Tenant = Tenant,
+        User = User,
+        Team = Team,
+        KeyId = KeyId,
+        Provider = Provider,
+        Model = Model,
+        Tool = Tool,
     };
 }

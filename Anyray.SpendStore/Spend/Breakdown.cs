@@ -11,8 +11,13 @@ internal static class Breakdown
 {
     private static readonly Dictionary<string, Expression<Func<RollupRow, string>>> Dimensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["user"] = r => r.User, ["team"] = r => r.Team, ["model"] = r => r.Model, ["provider"] = r => r.Provider,
-        ["tool"] = r => r.Tool, ["key"] = r => r.KeyId, ["tenant"] = r => r.Tenant,
+        ["user"] = r => r.User,
+        ["team"] = r => r.Team,
+        ["model"] = r => r.Model,
+        ["provider"] = r => r.Provider,
+        ["tool"] = r => r.Tool,
+        ["key"] = r => r.KeyId,
+        ["tenant"] = r => r.Tenant,
     };
 
     public static IEnumerable<string> Names => Dimensions.Keys;

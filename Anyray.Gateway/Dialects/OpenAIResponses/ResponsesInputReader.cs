@@ -107,7 +107,8 @@ internal static class ResponsesInputReader
             "refusal" => new RefusalPart(part.NeedText("refusal")),
             "input_image" => (part.Text("image_url") is { } url
                 ? OpenAIChatPartReader.OfUrl(MediaKind.Image, url)
-                : new MediaPart(MediaKind.Image) { FileId = part.NeedText("file_id") }) with { Detail = part.Text("detail"), CacheTtl = ttl },
+                : new MediaPart(MediaKind.Image) { FileId = part.NeedText("file_id") }) with
+            { Detail = part.Text("detail"), CacheTtl = ttl },
             "input_file" => ReadFile(part) with { Name = part.Text("filename"), CacheTtl = ttl },
             var other => throw new TranslationRefusedException($"Content of type '{other}' cannot be expressed for this provider.", "input"),
         };

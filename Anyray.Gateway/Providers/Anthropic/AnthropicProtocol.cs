@@ -13,7 +13,7 @@ internal sealed class AnthropicProtocol : IProviderProtocol
 
     public ValueTask PrepareAsync(ProviderCall call, CancellationToken cancellation)
     {
-        call.Message.RequestUri = new Uri(call.BaseUrl + "/v1/messages");
+        call.Message.RequestUri = UpstreamAddress.Of(call.BaseUrl, "/v1/messages");
         call.Default("anthropic-version", "2023-06-01");
         Authorize(call);
         return default;

@@ -11,7 +11,7 @@ internal sealed class OpenAIProtocol : IProviderProtocol
 
     public ValueTask PrepareAsync(ProviderCall call, CancellationToken cancellation)
     {
-        call.Message.RequestUri = new Uri(call.BaseUrl + PathOf(call.Dialect));
+        call.Message.RequestUri = UpstreamAddress.Of(call.BaseUrl, PathOf(call.Dialect));
         if (call.Credential is { } key) call.Header("Authorization", "Bearer " + key);
         return default;
     }

@@ -203,13 +203,21 @@ public abstract class LedgerCompliance : IAsyncLifetime
     {
         var call = Events.Call() with
         {
-            ModelServed = "voice", CostNanoUsd = null, BaselineCostNanoUsd = null, SavingsNanoUsd = null, TokensSavedByKind = null,
+            ModelServed = "voice",
+            CostNanoUsd = null,
+            BaselineCostNanoUsd = null,
+            SavingsNanoUsd = null,
+            TokensSavedByKind = null,
             Usage = new TokenUsage { Input = 100, Output = 10, Details = new() { AudioInput = 40, AudioOutput = 10, Searches = 1, Tier = ServiceTier.Flex } },
         };
         await _host.SendAsync([call]);
         var price = new ModelPrice
         {
-            Provider = "openai", Model = "voice", EffectiveFrom = new(2020, 1, 1), Input = 1_000_000_000, Output = 2_000_000_000,
+            Provider = "openai",
+            Model = "voice",
+            EffectiveFrom = new(2020, 1, 1),
+            Input = 1_000_000_000,
+            Output = 2_000_000_000,
             Details = new() { AudioInput = 11_000_000_000, AudioOutput = 20_000_000_000, Searches = 10_000_000_000, FlexPercent = 50 },
         };
         (await _host.Http.PutAsJsonAsync("/admin/prices", price)).EnsureSuccessStatusCode();

@@ -45,10 +45,29 @@ internal static class EventBatches
         var (cost, baseline) = (CallPricing.Cost(price, usage), CallPricing.Baseline(price, usage, new RemovedTokens { Fresh = removed }));
         return new SpendEvent
         {
-            Id = id, Time = time, RequestId = id, Endpoint = "/v1/chat/completions", Dialect = "openai-chat", Provider = "openai", ModelAsked = model, ModelServed = model,
-            Status = 200, State = TerminalState.Completed, User = $"user-{user}", Team = $"team-{user % 6}", KeyId = $"key_{user}", Tool = Tools[user % 3], SessionId = $"ses-{user}-{time:yyyyMMddHH}",
-            Usage = usage, CostNanoUsd = cost, BaselineCostNanoUsd = baseline, SavingsNanoUsd = baseline - cost, OptimizationStatus = "applied", PriceVersion = "bench",
-            TokensSavedByKind = new Dictionary<string, long> { ["context_dedupe"] = removed }, Durations = new Durations { Total = 2_000_000, Upstream = 1_900_000 },
+            Id = id,
+            Time = time,
+            RequestId = id,
+            Endpoint = "/v1/chat/completions",
+            Dialect = "openai-chat",
+            Provider = "openai",
+            ModelAsked = model,
+            ModelServed = model,
+            Status = 200,
+            State = TerminalState.Completed,
+            User = $"user-{user}",
+            Team = $"team-{user % 6}",
+            KeyId = $"key_{user}",
+            Tool = Tools[user % 3],
+            SessionId = $"ses-{user}-{time:yyyyMMddHH}",
+            Usage = usage,
+            CostNanoUsd = cost,
+            BaselineCostNanoUsd = baseline,
+            SavingsNanoUsd = baseline - cost,
+            OptimizationStatus = "applied",
+            PriceVersion = "bench",
+            TokensSavedByKind = new Dictionary<string, long> { ["context_dedupe"] = removed },
+            Durations = new Durations { Total = 2_000_000, Upstream = 1_900_000 },
         };
     }
 }

@@ -13,7 +13,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
     {
         var environment = new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ANYRAY_ADMIN_TOKEN"] = StoreProcess.Token, ["ANYRAY_DATA_DIR"] = _folder, ["ANYRAY_SPEND_STORE_URL"] = spendStore,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ANYRAY_ADMIN_TOKEN"] = StoreProcess.Token,
+            ["ANYRAY_DATA_DIR"] = _folder,
+            ["ANYRAY_SPEND_STORE_URL"] = spendStore,
         };
         Server = new KillableServer("gateway", environment, ["dotnet", Path.Combine(AppContext.BaseDirectory, "Anyray.Gateway.dll"), "--urls", _url], async () => await TryAsync(() => _http.GetAsync(_url + "/livez")) is not null);
     }

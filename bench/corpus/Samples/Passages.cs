@@ -47,5 +47,6 @@ internal static class Passages
 
     private static Sample Foreign(string question, string answer, string[] sentences) => new(
         [question], [$"<passage id=\"a7\">\n{sentences[0]} {sentences[1]} ⟦{answer}⟧ {sentences[2]}\n</passage>"],
-        (d, i) => $"<passage id=\"{d.Hex(4)}\">\n{d.Pick(sentences)} {d.Pick(sentences)} {d.Pick(sentences)} {d.Pick(sentences)}\n</passage>") { Tool = "search_handbook" };
+        (d, i) => $"<passage id=\"{d.Hex(4)}\">\n{d.Pick(sentences)} {d.Pick(sentences)} {d.Pick(sentences)} {d.Pick(sentences)}\n</passage>")
+    { Tool = "search_handbook" };
 }

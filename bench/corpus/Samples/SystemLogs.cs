@@ -9,7 +9,8 @@ internal static class SystemLogs
             (d, i) => $"Mar 04 08:{i / 60 % 60:00}:{i % 60:00} hv-12 {d.Pick("systemd[1]", "sshd[912]", "cron[77]", "dockerd[311]")}: {d.Pick($"Started Session {i} of user deploy.", $"session opened for user backup by (uid={d.Below(900)})", $"Accepted publickey for deploy from {d.Ip()} port {d.Between(30000, 60000)}", "Reloading configuration, done.", $"warning: clock drift {d.Below(30)}ms")}"),
         new Sample(["Which account was locked out?", "Somebody cannot sign in any more since this morning. Who, and from which computer?"],
             ["⟦Audit Failure,2031-03-04 09:12:55,Microsoft-Windows-Security-Auditing,4740,A user account was locked out. Account Name: k.lindqvist Caller Computer Name: WS-0417⟧"],
-            (d, i) => $"Audit Success,{Dice.Clock(i * 3):yyyy-MM-dd HH:mm:ss},Microsoft-Windows-Security-Auditing,{d.Pick("4624,An account was successfully logged on.", "4634,An account was logged off.", "4672,Special privileges assigned to new logon.")} Account Name: {d.Pick("svc_backup", "n.petrov", "r.gallo", "SYSTEM")} Logon ID: 0x{d.Hex(6)}") { Head = "Keywords,Date and Time,Source,Event ID,Task Category\n", Crlf = true },
+            (d, i) => $"Audit Success,{Dice.Clock(i * 3):yyyy-MM-dd HH:mm:ss},Microsoft-Windows-Security-Auditing,{d.Pick("4624,An account was successfully logged on.", "4634,An account was logged off.", "4672,Special privileges assigned to new logon.")} Account Name: {d.Pick("svc_backup", "n.petrov", "r.gallo", "SYSTEM")} Logon ID: 0x{d.Hex(6)}")
+        { Head = "Keywords,Date and Time,Source,Event ID,Task Category\n", Crlf = true },
         new Sample(["Why do uploads fail for some customers?", "Which limit has to be raised so that large files go through?"],
             ["2031/03/04 06:41:12 [error] 812#812: *99120 ⟦client intended to send too large body: 73400320 bytes⟧, client: 10.4.9.2, server: files.example, request: \"PUT /upload/9 HTTP/2.0\""],
             (d, i) => $"2031/03/04 06:{i / 60 % 60:00}:{i % 60:00} [{d.Pick("warn", "notice", "info")}] 812#812: *{90000 + i} {d.Pick("an upstream response is buffered to a temporary file /var/cache/nginx/proxy_temp/" + d.Below(99), "client closed connection while waiting for request", "using the \"epoll\" event method")}, client: {d.Ip()}, server: files.example"),
@@ -39,5 +40,6 @@ internal static class SystemLogs
             (d, i) => $"04.03.2031 07:{i / 60 % 60:00}:{i % 60:00} INFO {d.Pick("cola-impresion", "correo", "respaldo")}: {d.Pick($"trabajo {i} terminado", $"{d.Below(90)} páginas enviadas", "copia guardada", "usuario conectado")}"),
         new Sample(["Warum ist die Maschine stehen geblieben?", "Welche Störung hat die Linie angehalten?"],
             ["04.03.2031;07:20:41;Linie 4;⟦Not-Halt ausgelöst: Schutztür 2 offen, Antrieb M17 abgeschaltet⟧"],
-            (d, i) => $"04.03.2031;07:{i / 60 % 60:00}:{i % 60:00};Linie {d.Between(1, 6)};{d.Pick($"Takt {d.Below(900)} beendet", $"Temperatur {d.Between(30, 60)} Grad", $"Charge {d.Hex(5)} gestartet", "Messwert übernommen")}") { Head = "Datum;Zeit;Anlage;Meldung\n", Crlf = true });
+            (d, i) => $"04.03.2031;07:{i / 60 % 60:00}:{i % 60:00};Linie {d.Between(1, 6)};{d.Pick($"Takt {d.Below(900)} beendet", $"Temperatur {d.Between(30, 60)} Grad", $"Charge {d.Hex(5)} gestartet", "Messwert übernommen")}")
+        { Head = "Datum;Zeit;Anlage;Meldung\n", Crlf = true });
 }

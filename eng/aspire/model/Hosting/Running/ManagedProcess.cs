@@ -36,7 +36,10 @@ internal sealed class ManagedProcess : IAsyncDisposable
         string[] line = [.. Session, .. command];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingDirectory,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
 

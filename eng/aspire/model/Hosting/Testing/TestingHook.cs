@@ -40,7 +40,8 @@ internal sealed class TestingHook(DistributedApplicationOptions options)
             _collected.TrySetException(e);
             _built.TrySetException(e);
         }
-    }) { IsBackground = true, Name = "AppHost" }.Start();
+    })
+    { IsBackground = true, Name = "AppHost" }.Start();
 
     internal Task<DistributedApplication> BuildAsync()
     {
