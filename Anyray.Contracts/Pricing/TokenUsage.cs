@@ -5,8 +5,11 @@ namespace Anyray.Contracts.Pricing;
 /// (OpenAI's <c>prompt_tokens</c> include cached ones, Anthropic's <c>input_tokens</c> do not); the dialect that reads the
 /// answer converts.
 /// </summary>
-public readonly record struct TokenUsage
+public sealed record TokenUsage
 {
+    /// <summary>A call that used none.</summary>
+    public static readonly TokenUsage None = new();
+
     /// <summary>Input tokens at the full input price: neither read from nor written to the provider's cache.</summary>
     public long Input { get; init; }
 

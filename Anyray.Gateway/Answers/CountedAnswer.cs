@@ -22,7 +22,7 @@ internal sealed class CountedAnswer(ProviderProtocols protocols, AnswerHeaders h
             ? JsonSerializer.SerializeToUtf8Bytes(new { input_tokens = tokens })
             : JsonSerializer.SerializeToUtf8Bytes(new { @object = "response.input_tokens", input_tokens = tokens });
         call.Meter.Provider = target.Provider.Slug;
-        call.Meter.Usage = default(TokenUsage);
+        call.Meter.Usage = TokenUsage.None;
         call.Meter.BytesOut = body.Length;
         call.Http.Response.ContentType = "application/json";
         call.Http.Response.ContentLength = body.Length;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Anyray.Contracts.Optimizer;
 using Anyray.Contracts.Pricing;
+using Anyray.Gateway.Calls;
 
 namespace Anyray.Gateway.Hook;
 
@@ -58,7 +59,7 @@ internal sealed record Optimization(string Status, OptimizeResult? Result)
     public string ToHeader()
     {
         if (Result is null) return _bare ??= $$"""{"status":"{{Status}}","kinds":[],"estimatedTokensSaved":0,"cacheHit":false}""";
-        using var buffer = new MemoryStream();
+        using var buffer = new PooledWriter(512);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
@@ -71,7 +72,7 @@ internal sealed record Optimization(string Status, OptimizeResult? Result)
             WriteMetric(json);
             json.WriteEndObject();
         }
-        return Encoding.ASCII.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.ASCII.GetString(buffer.Span);
     }
 
     private void WriteMetric(Utf8JsonWriter json)

@@ -70,8 +70,10 @@ internal sealed partial class OptimizerHook(
     {
         using var response = await client.PostAsync("/v1/optimize", body, cancellation);
         if (!response.IsSuccessStatusCode) return null;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var result = await JsonSerializer.DeserializeAsync(stream, ContractsJsonContext.Default.OptimizeResult, cancellation);
+        await using var stream = response.Content.ReadAsStream(cancellation);
+        using var answer = new PooledWriter((int)(response.Content.Headers.ContentLength ?? 1023) + 1);
+        while (await stream.ReadAsync(answer.GetMemory(1), cancellation) is > 0 and var read) answer.Advance(read);
+        var result = JsonSerializer.Deserialize(answer.Span, ContractsJsonContext.Default.OptimizeResult);
         // Lists that the answer leaves out come as null, whatever their declared default.
         return result is null ? null : result with { Decisions = result.Decisions ?? [], SuppressedKinds = result.SuppressedKinds ?? [] };
     }

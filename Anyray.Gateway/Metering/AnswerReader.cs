@@ -25,8 +25,9 @@ internal sealed class AnswerReader(Dialect dialect, int choices = 1)
         {
             if (!_usage.Seen) return null;
             var usage = _usage.ToUsage(dialect);
-            foreach (var round in _usage.Apart ?? [])
-                if (!IsOther(round)) usage += round.Usage;
+            if (_usage.Apart is { } rounds)
+                foreach (var round in rounds)
+                    if (!IsOther(round)) usage += round.Usage;
             return usage;
         }
     }

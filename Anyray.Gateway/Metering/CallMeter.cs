@@ -5,9 +5,7 @@ namespace Anyray.Gateway.Metering;
 /// <summary>Figures that a call gathers on its way, for headers and the ledger.</summary>
 internal sealed class CallMeter
 {
-    private readonly List<AttemptMeter> _attempts = [];
-
-    public IReadOnlyList<AttemptMeter> Attempts => _attempts;
+    public List<AttemptMeter> Attempts { get; } = new(1);
 
     /// <summary>Slug of the provider that gave the answer.</summary>
     public string? Provider { get; set; }
@@ -49,10 +47,10 @@ internal sealed class CallMeter
     /// <summary>Reads one more attempt; several may run at once when a call is hedged.</summary>
     public AttemptMeter StartAttempt(string provider, string model, DateTimeOffset time)
     {
-        lock (_attempts)
+        lock (Attempts)
         {
-            var attempt = new AttemptMeter(_attempts.Count, provider, model, time);
-            _attempts.Add(attempt);
+            var attempt = new AttemptMeter(Attempts.Count, provider, model, time);
+            Attempts.Add(attempt);
             return attempt;
         }
     }

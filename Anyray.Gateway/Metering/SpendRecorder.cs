@@ -28,7 +28,8 @@ internal sealed class SpendRecorder(SpoolWriter spool, PriceBook prices, Admissi
     {
         var (price, _) = prices.Find(attempt.Provider, attempt.ModelServed, attempt.Model, call.Time);
         attempt.CostNanoUsd = price is not null && attempt.Usage is { } usage && price.Covers(usage) ? CallPricing.Cost(price, usage) : null;
-        foreach (var other in attempt.Others ?? [])
+        if (attempt.Others is not { } others) return price;
+        foreach (var other in others)
             attempt.CostNanoUsd += prices.Find(attempt.Provider, other.Model, null, call.Time).Price is { } own && own.Covers(other.Usage) ? CallPricing.Cost(own, other.Usage) : null;
         return price;
     }

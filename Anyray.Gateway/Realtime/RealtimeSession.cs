@@ -16,8 +16,8 @@ internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
     private readonly IFeatureCollection _features;
     private readonly IHttpUpgradeFeature _inner;
     private readonly WebSocketFrames _frames;
-    private TokenUsage _usage;
-    private TokenUsage _heard;
+    private TokenUsage _usage = TokenUsage.None;
+    private TokenUsage _heard = TokenUsage.None;
     private string? _model;
     private string? _listener;
 
@@ -49,9 +49,9 @@ internal sealed class RealtimeSession : IHttpUpgradeFeature, IDisposable
     public void Read(AttemptMeter attempt)
     {
         // A session that only transcribes has no other model.
-        var spoke = _usage != default || _heard == default;
+        var spoke = _usage != TokenUsage.None || _heard == TokenUsage.None;
         (attempt.Usage, attempt.ModelServed) = spoke ? (_usage, _model) : (_heard, _listener);
-        if (spoke && _heard != default) attempt.Others = [new ModelUsage(_listener ?? "", _heard)];
+        if (spoke && _heard != TokenUsage.None) attempt.Others = [new ModelUsage(_listener ?? "", _heard)];
     }
 
     /// <summary>A session is complete when the provider said so with a close frame, which also answers the caller's own.</summary>

@@ -23,9 +23,11 @@ internal sealed class RoutePlanner(TargetResolver targets, NamedRoutes named, Ra
         return route is { Target: null, Refused: { } refused } ? throw refused : route;
     }
 
-    private Route Plan(Call call, RouteNode node, string index, bool trusted, CallSubject subject, bool top)
+    private Route Plan(Call call, RouteNode node, string index, bool trusted, CallSubject subject, bool top) =>
+        node.Targets.Count == 0 ? targets.Resolve(call, node, index, trusted) : Group(call, node, index, trusted, subject, top);
+
+    private Route Group(Call call, RouteNode node, string index, bool trusted, CallSubject subject, bool top)
     {
-        if (node.Targets.Count == 0) return targets.Resolve(call, node, index, trusted);
         return node.Mode switch
         {
             RouteMode.Single => Child(0),

@@ -44,7 +44,7 @@ internal sealed class Attempt(Call call, Target target, Dialect dialect, Attempt
     /// <summary>Copies what was read of the answer to the figures.</summary>
     public void TakeFigures()
     {
-        Meter.Usage = Call.Endpoint.Suffix is null ? Reader.Usage : default(TokenUsage);
+        Meter.Usage = Call.Endpoint.Suffix is null ? Reader.Usage : TokenUsage.None;
         Meter.Others = Reader.Others;
         Meter.ModelServed = Reader.ModelServed;
         Meter.Duration = Clock.Elapsed;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Anyray.Gateway.Calls;
 using Anyray.Gateway.Dialects;
@@ -30,19 +31,14 @@ internal static class AttemptBody
         var call = attempt.Call;
         if (translator is not null)
             using (body) return Translate(attempt, body, translator, time);
-        Span<BodyEdit> edits = new BodyEdit[2];
-        var count = 0;
-        if (scan.Model is not null && scan.Model != attempt.Target.Model && scan.ModelSpan.Length > 0)
-            edits[count++] = new BodyEdit(scan.ModelSpan.Offset, scan.ModelSpan.Length, JsonSerializer.SerializeToUtf8Bytes(attempt.Target.Model));
-        if (AsksForUsage(attempt, scan))
-        {
-            edits[count++] = UsageOption(body, scan);
-            attempt.StripUsage = true;
-        }
-        edits = edits[..count];
-        if (count == 2 && edits[1].Offset < edits[0].Offset) (edits[0], edits[1]) = (edits[1], edits[0]);
-        if (count == 0) return body;
-        using (body) return BodyEdit.Apply(body.Span, edits);
+        var renamed = scan.Model is not null && scan.Model != attempt.Target.Model && scan.ModelSpan.Length > 0;
+        attempt.StripUsage = AsksForUsage(attempt, scan);
+        if (!renamed && !attempt.StripUsage) return body;
+        var edits = new List<BodyEdit>(2);
+        if (renamed) edits.Add(new BodyEdit(scan.ModelSpan.Offset, scan.ModelSpan.Length, JsonSerializer.SerializeToUtf8Bytes(attempt.Target.Model)));
+        if (attempt.StripUsage) edits.Add(UsageOption(body, scan));
+        edits.Sort((a, b) => a.Offset.CompareTo(b.Offset));
+        using (body) return BodyEdit.Apply(body.Span, CollectionsMarshal.AsSpan(edits));
     }
 
     private static PooledBytes Translate(Attempt attempt, PooledBytes body, IDialectTranslator translator, TimeProvider time)

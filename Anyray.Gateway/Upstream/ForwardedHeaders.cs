@@ -27,7 +27,8 @@ internal static class ForwardedHeaders
         {
             if (Stays(name) || CallHeaders.IsOurs(name) || translated && IsForeign(name)) continue;
             if (IsPersonal(name) && !Lists(only, name) && !target.ForwardHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
-            provider.Message.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values.ToArray()!);
+            if (values.Count == 1) provider.Message.Headers.TryAddWithoutValidation(name, (string?)values);
+            else provider.Message.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values.ToArray()!);
         }
     }
 
@@ -35,9 +36,9 @@ internal static class ForwardedHeaders
     public static void Copy(HttpResponseMessage upstream, HttpResponse response)
     {
         foreach (var (name, values) in upstream.Headers.NonValidated)
-            if (!Hop.Contains(name) && !IsServerOwn(name)) response.Headers[name] = new StringValues([.. values]);
+            if (!Hop.Contains(name) && !IsServerOwn(name)) response.Headers[name] = values.Count == 1 ? values.ToString() : new StringValues([.. values]);
         foreach (var (name, values) in upstream.Content.Headers.NonValidated)
-            if (name is "Content-Type" or "Content-Language" or "Content-Disposition") response.Headers[name] = new StringValues([.. values]);
+            if (name is "Content-Type" or "Content-Language" or "Content-Disposition") response.Headers[name] = values.Count == 1 ? values.ToString() : new StringValues([.. values]);
     }
 
     /// <summary>The headers of an error that are worth passing on.</summary>

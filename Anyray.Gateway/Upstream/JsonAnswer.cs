@@ -18,7 +18,7 @@ internal sealed class JsonAnswer(SpendRecorder recorder, AnswerHeaders headers, 
     {
         if (!AnswerKind.MayBeJson(response)) return UpstreamErrors.Malformed("The provider's answer is not JSON.");
         using var body = new PooledWriter(Capacity(response));
-        await using var stream = await ContentCoding.OpenAsync(response, attempt.Clock.Token);
+        await using var stream = ContentCoding.Open(response, attempt.Clock.Token);
         if (!await ReadAsync(attempt, stream, body)) return UpstreamErrors.Malformed("The provider's answer was cut short.");
         if (body.Length > WholeBytes && !attempt.Translated) return await PassOnAsync(attempt, response, stream, body);
         if (body.Length > MostBytes) return UpstreamErrors.Malformed("The provider's answer is too large to translate.");

@@ -14,7 +14,7 @@ internal sealed class StreamAnswer(SpendRecorder recorder, AnswerHeaders headers
     {
         using var pump = new StreamPump(attempt, response, recorder, headers, answers);
         using var buffer = new PooledWriter(FirstBuffer);
-        await using var stream = await ContentCoding.OpenAsync(response, attempt.Clock.Token);
+        await using var stream = ContentCoding.Open(response, attempt.Clock.Token);
         try
         {
             while (!pump.Ended)

@@ -21,7 +21,7 @@ internal static class UpstreamErrors
         using var body = new PooledWriter();
         try
         {
-            await using var stream = await ContentCoding.OpenAsync(response, attempt.Clock.Token);
+            await using var stream = ContentCoding.Open(response, attempt.Clock.Token);
             while (body.Length < MaxErrorBytes)
             {
                 var read = await stream.ReadAsync(body.GetMemory(4096), attempt.Clock.Token);

@@ -23,9 +23,9 @@ internal static class RecordReader
         foreach (var tokens in saved.Values) removed += tokens;
         // An answer from the cache cost nothing; its usage is what the call would have been billed.
         var cached = root["cacheHit"u8].Kind == JsonKind.True;
-        long? full = price is null || usage is null ? null : CallPricing.Cost(price, usage.Value);
+        long? full = price is null || usage is null ? null : CallPricing.Cost(price, usage);
         var cost = cached ? 0 : full;
-        var baseline = cached ? full : cost is null ? null : (long?)CallPricing.Baseline(price!, usage!.Value, Removed(removed, usage.Value));
+        var baseline = cached ? full : cost is null ? null : (long?)CallPricing.Baseline(price!, usage!, Removed(removed, usage!));
         return new SpendEvent
         {
             Id = RecordId.Of(id, ts),

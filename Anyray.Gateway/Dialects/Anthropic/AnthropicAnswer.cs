@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anyray.Contracts.Pricing;
 using Anyray.Gateway.Dialects.Chat;
 
 namespace Anyray.Gateway.Dialects.Anthropic;
@@ -29,7 +30,7 @@ internal static class AnthropicAnswer
         json.WriteString("stop_reason", Name(choice.Stop));
         json.WriteString("stop_sequence", choice.StopSequence);
         json.WritePropertyName("usage");
-        AnthropicUsage.Write(json, answer.Usage ?? default);
+        AnthropicUsage.Write(json, answer.Usage ?? TokenUsage.None);
         json.WriteEndObject();
     }
 

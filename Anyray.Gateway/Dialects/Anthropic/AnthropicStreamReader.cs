@@ -9,7 +9,7 @@ namespace Anyray.Gateway.Dialects.Anthropic;
 internal sealed class AnthropicStreamReader : IChatStreamReader
 {
     private readonly StringBuilder _signature = new();
-    private TokenUsage _usage;
+    private TokenUsage _usage = TokenUsage.None;
     private string? _kind;
     private string? _wholeInput;
     private int _tool = -1;

@@ -15,7 +15,7 @@ internal sealed class AnthropicStreamWriter(TranslationContext context) : IChatS
     private readonly FrameWriter _frames = new();
     private StartEvent _start = new(null, null);
     private StopEvent? _stop;
-    private TokenUsage _usage;
+    private TokenUsage _usage = TokenUsage.None;
     private bool _begun;
     private int _block = -1;
     private Type? _open;

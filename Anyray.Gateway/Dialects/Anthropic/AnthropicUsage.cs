@@ -7,8 +7,9 @@ namespace Anyray.Gateway.Dialects.Anthropic;
 internal static class AnthropicUsage
 {
     /// <summary>Reads a usage object; what it leaves out or has as null stays as it was in <paramref name="before"/>.</summary>
-    public static TokenUsage Read(JsonElement usage, TokenUsage before = default)
+    public static TokenUsage Read(JsonElement usage, TokenUsage? before = null)
     {
+        before ??= TokenUsage.None;
         var written = usage.Integer("cache_creation_input_tokens");
         var creation = usage.Get("cache_creation");
         var hour = creation?.Integer("ephemeral_1h_input_tokens") ?? (written is null ? before.CacheWrite1h : Math.Min(before.CacheWrite1h, written.Value));

@@ -42,8 +42,8 @@ public sealed class PassThroughTests : IAsyncLifetime
         Assert.Equal("x-2025", received.Headers["anthropic-beta"]);
         Assert.DoesNotContain(received.Headers.Keys, name => name.StartsWith("x-anyray", StringComparison.OrdinalIgnoreCase));
         var row = await _env.Store.RequestAsync();
-        Assert.Equal(600, row.Usage!.Value.Input);
-        Assert.Equal(400, row.Usage!.Value.CacheRead);
+        Assert.Equal(600, row.Usage!.Input);
+        Assert.Equal(400, row.Usage!.CacheRead);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PassThroughTests : IAsyncLifetime
         Assert.Equal(string.Concat(Answers.ChatStream.Where(e => e != Answers.ChatUsageChunk)), await answer.Content.ReadAsStringAsync());
         Assert.Equal("""{"stream_options":{"include_usage":true},"model":"gpt-4o-mini","stream":true}""", _env.Upstream.Received[0].Text);
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((TerminalState.Completed, true, 100L), (row.State, row.Streamed, row.Usage!.Value.Output));
+        Assert.Equal((TerminalState.Completed, true, 100L), (row.State, row.Streamed, row.Usage!.Output));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class PassThroughTests : IAsyncLifetime
 
         Assert.Equal(string.Concat(Answers.MessageStream), await answer.Content.ReadAsStringAsync());
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((600L, 400L, 100L), (row.Usage!.Value.Input, row.Usage!.Value.CacheRead, row.Usage!.Value.Output));
+        Assert.Equal((600L, 400L, 100L), (row.Usage!.Input, row.Usage!.CacheRead, row.Usage!.Output));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class AnswerReaderTests
     {
         var reader = new AnswerReader(Enum.Parse<Dialect>(dialect));
         reader.Body(Encoding.UTF8.GetBytes(answer));
-        var usage = reader.Usage!.Value;
+        var usage = reader.Usage!;
         Assert.Equal(new TokenUsage { Input = input, CacheRead = read, CacheWrite5m = write5m, CacheWrite1h = write1h, Output = output }, usage with { Reasoning = 0 });
     }
 
@@ -47,7 +47,7 @@ public sealed class AnswerReaderTests
     {
         var reader = new AnswerReader(Enum.Parse<Dialect>(dialect));
         reader.Body(Encoding.UTF8.GetBytes(answer));
-        Assert.Equal(details, JsonSerializer.Serialize(reader.Usage!.Value.Details, JsonSerializerOptions.Web));
+        Assert.Equal(details, JsonSerializer.Serialize(reader.Usage!.Details, JsonSerializerOptions.Web));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal(Gemini, await answer.Content.ReadAsStringAsync());
         var received = _env.Upstream.Received[0];
         Assert.Equal(("/v1beta/models/gemini-2.5-flash:generateContent", "AIza-key", """{"contents":[]}"""), (received.Path, received.Headers["x-goog-api-key"], received.Text));
-        var usage = (await _env.Store.RequestAsync()).Usage!.Value;
+        var usage = (await _env.Store.RequestAsync()).Usage!;
         Assert.Equal((8L, 2L, 7L, 3L), (usage.Input, usage.CacheRead, usage.Output, usage.Reasoning));
     }
 
@@ -60,7 +60,7 @@ public sealed class ProviderTests : IAsyncLifetime
 
         Assert.Equal(shape.Replace("{0}", Gemini), await answer.Content.ReadAsStringAsync());
         Assert.Equal("?alt=sse", _env.Upstream.Received[0].Query);
-        Assert.Equal(7, (await _env.Store.RequestAsync()).Usage!.Value.Output);
+        Assert.Equal(7, (await _env.Store.RequestAsync()).Usage!.Output);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ProviderTests : IAsyncLifetime
         using var answer = await _env.PostAsync("/v1/messages", """{"model":"bedrock/anthropic.claude-sonnet-4-5-v1:0","stream":true}""");
         Assert.Equal(string.Concat(Answers.MessageStream), await answer.Content.ReadAsStringAsync());
         Assert.Equal("/invoke-with-response-stream", _env.Upstream.Received[0].Path[^28..]);
-        Assert.Equal(100, (await _env.Store.RequestAsync()).Usage!.Value.Output);
+        Assert.Equal(100, (await _env.Store.RequestAsync()).Usage!.Output);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Contains("Hi there", text);
         Assert.EndsWith("data: [DONE]\n\n", text);
         Assert.EndsWith("/converse-stream", _env.Upstream.Received[0].Path);
-        Assert.Equal(5, (await _env.Store.RequestAsync()).Usage!.Value.Output);
+        Assert.Equal(5, (await _env.Store.RequestAsync()).Usage!.Output);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Contains(toClaude ? "\"choices\"" : "\"text\"", text);
         if (stream) Assert.Contains(toClaude ? "[DONE]" : "message_stop", text);
         Assert.Equal(toClaude ? "/v1/messages" : "/v1/chat/completions", _env.Upstream.Received[0].Path);
-        Assert.Equal(100, (await _env.Store.RequestAsync()).Usage!.Value.Output);
+        Assert.Equal(100, (await _env.Store.RequestAsync()).Usage!.Output);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class RealtimeTests : IAsyncLifetime
             (handshake.Path, handshake.Query, handshake.Headers["Authorization"], handshake.Headers["Sec-WebSocket-Protocol"]));
         var row = await _env.Store.RequestAsync();
         Assert.Equal((TerminalState.Completed, 101, "gpt-realtime", "gpt-realtime-2025-08-28"), (row.State, row.Status, row.ModelAsked, row.ModelServed));
-        Assert.Equal((60L * turns, 40L * turns, 30L * turns), (row.Usage!.Value.Input, row.Usage.Value.CacheRead, row.Usage.Value.Output));
+        Assert.Equal((60L * turns, 40L * turns, 30L * turns), (row.Usage!.Input, row.Usage.CacheRead, row.Usage.Output));
         Assert.Single(_env.Store.Attempts);
     }
 
@@ -56,7 +56,7 @@ public sealed class RealtimeTests : IAsyncLifetime
             """{"type":"conversation.item.input_audio_transcription.completed","transcript":"y","usage":{"type":"duration","seconds":30}}"""));
         await ListenAsync(5);
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((100L, 30L, 60L, 20L), (row.Usage!.Value.Input, row.Usage.Value.Output, row.Usage.Value.Details!.AudioInput, row.Usage.Value.Details.AudioOutput));
+        Assert.Equal((100L, 30L, 60L, 20L), (row.Usage!.Input, row.Usage.Output, row.Usage.Details!.AudioInput, row.Usage.Details.AudioOutput));
         var spoken = 40 * 4_000 + 60 * 32_000 + 10 * 16_000 + 20 * 64_000;
         Assert.Equal((spoken + 6_000_000L, spoken + 6_000_000L, 0L), (row.CostNanoUsd, row.BaselineCostNanoUsd, row.SavingsNanoUsd));
     }
@@ -83,7 +83,7 @@ public sealed class RealtimeTests : IAsyncLifetime
         client.Abort();
         await _upstreamLeft.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((TerminalState.Cancelled, 30L), (row.State, row.Usage!.Value.Output));
+        Assert.Equal((TerminalState.Cancelled, 30L), (row.State, row.Usage!.Output));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RealtimeTests : IAsyncLifetime
         await SendAsync(client, "{}");
         await Assert.ThrowsAsync<WebSocketException>(() => ReceiveAsync(client));
         var row = await _env.Store.RequestAsync();
-        Assert.Equal((TerminalState.Failed, "truncated", 30L), (row.State, row.ErrorClass, row.Usage!.Value.Output));
+        Assert.Equal((TerminalState.Failed, "truncated", 30L), (row.State, row.ErrorClass, row.Usage!.Output));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RealtimeTests : IAsyncLifetime
         await client.ConnectAsync(new Uri(env.Url.Replace("http", "ws") + "/v1/realtime?model=gpt-realtime"), default);
         await client.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
         Assert.Equal(("Bearer ek_ephemeral", "realtime"), (env.Upstream.Received[0].Headers["Authorization"], env.Upstream.Received[0].Headers["Sec-WebSocket-Protocol"]));
-        Assert.Equal((TerminalState.Completed, 0L), ((await env.Store.RequestAsync()).State, env.Store.Requests[0].Usage!.Value.Output));
+        Assert.Equal((TerminalState.Completed, 0L), ((await env.Store.RequestAsync()).State, env.Store.Requests[0].Usage!.Output));
     }
 
     /// <summary>Greets, then answers each message with itself, a long one in many frames, and a usage report.</summary>

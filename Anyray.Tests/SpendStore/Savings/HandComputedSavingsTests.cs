@@ -88,8 +88,8 @@ public sealed class HandComputedSavingsTests : IAsyncLifetime
         var row = await CallAsync($$"""{"strategy":{"mode":"fallback","hedge":{"delay":50} },{{ThenAnthropic}} }""");
         var loser = Assert.Single(_env.Store.Attempts, a => a.Provider == "openai");
         Assert.Equal((TerminalState.Cancelled, "hedged"), (loser.State, loser.ErrorClass));
-        Assert.InRange(loser.Usage!.Value.Input, 1, Body.Length);
-        Assert.Equal(loser.Usage.Value.Input * 150, loser.CostNanoUsd);
+        Assert.InRange(loser.Usage!.Input, 1, Body.Length);
+        Assert.Equal(loser.Usage.Input * 150, loser.CostNanoUsd);
         Assert.Equal((3_420_000 + loser.CostNanoUsd, 3_420_000 + loser.CostNanoUsd, 0L), (row.CostNanoUsd, row.BaselineCostNanoUsd, row.SavingsNanoUsd));
     }
 

@@ -71,7 +71,7 @@ public sealed class SpendStoreTests : IAsyncLifetime
             """;
         Assert.Equal(202, (await _server.PostAsync("/v1/record", Record)).Status);
         var spend = JsonSerializer.Deserialize(_received[0].Body, ContractsJsonContext.Default.SpendEvent)!;
-        Assert.Equal((100, 600, 300), (spend.Usage!.Value.Input, spend.Usage.Value.CacheRead, spend.Usage.Value.CacheWrite5m));
+        Assert.Equal((100, 600, 300), (spend.Usage!.Input, spend.Usage.CacheRead, spend.Usage.CacheWrite5m));
         Assert.Equal(100 * 3000 + 600 * 300 + 300 * 3750 + 10 * 15000, spend.CostNanoUsd);
         Assert.Equal(200 * 3000 + 300 * 300, spend.SavingsNanoUsd);
     }
