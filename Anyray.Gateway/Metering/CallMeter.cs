@@ -28,7 +28,7 @@ internal sealed class CallMeter
 
     public bool Streamed { get; set; }
 
-    /// <summary>Time spent waiting for providers in attempts that are over.</summary>
+    /// <summary>Time spent waiting for providers in attempts that are over, and between them.</summary>
     public TimeSpan Upstream { get; set; }
 
     /// <summary>When the running attempt began; 0 when none runs.</summary>

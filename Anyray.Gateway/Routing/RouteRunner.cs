@@ -49,7 +49,9 @@ internal sealed class RouteRunner(AttemptRunner attempts, HedgeRunner hedges, Ti
                 if (asked > LongestRetryAfter) return failure;
                 pause = asked;
             }
+            var since = time.GetTimestamp();
             await Task.Delay(pause, time, call.Aborted);
+            call.Meter.Upstream += time.GetElapsedTime(since);
         }
     }
 
