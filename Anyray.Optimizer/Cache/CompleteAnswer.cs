@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -24,16 +25,42 @@ internal static class CompleteAnswer
         }
     }
 
-    /// <summary>True for a provider-shaped answer that ended by itself.</summary>
-    public static bool Is(JsonNode? answer)
+    /// <summary>True for the JSON of a provider-shaped answer that ended by itself, and that every reader takes for the same.</summary>
+    public static bool Is(ReadOnlyMemory<byte> answer)
     {
-        if (answer is not JsonObject body || body["error"] is not null || Text(body["type"]) == "error") return false;
-        if (body["choices"] is JsonArray choices)
-            return choices.Count > 0 && choices.All(c => c is JsonObject choice && GoodStops.Contains(Text(choice["finish_reason"])));
-        if (Text(body["type"]) == "message") return GoodStops.Contains(Text(body["stop_reason"]));
-        if (Text(body["object"]) == "response") return Text(body["status"]) == "completed";
-        return Text(body["object"]) == "list" && body["data"] is JsonArray { Count: > 0 };
+        try
+        {
+            using var json = JsonDocument.Parse(answer, Strict);
+            return Is(json.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // No JSON, or a string that is no text.
+            return false;
+        }
     }
+
+    /// <summary>The answer that an event stream adds up to, when that is a whole one; else null.</summary>
+    public static byte[]? OfStream(string stream) =>
+        EventStreamReader.Read(stream)?.ToJsonString() is { } assembled && Encoding.UTF8.GetBytes(assembled) is var answer && Is(answer) ? answer : null;
+
+    private static bool Is(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || Member(body, "error").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) || Text(body, "type") == "error") return false;
+        if (Member(body, "choices") is { ValueKind: JsonValueKind.Array } choices)
+            return choices.GetArrayLength() > 0 && choices.EnumerateArray().All(choice => GoodStops.Contains(Text(choice, "finish_reason")));
+        if (Text(body, "type") == "message") return GoodStops.Contains(Text(body, "stop_reason"));
+        return Text(body, "object") switch
+        {
+            "response" => Text(body, "status") == "completed",
+            "list" => Member(body, "data") is { ValueKind: JsonValueKind.Array } data && data.GetArrayLength() > 0,
+            _ => false,
+        };
+    }
+
+    private static JsonElement Member(JsonElement body, string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) ? value : default;
+
+    private static string? Text(JsonElement body, string name) => Member(body, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>The text of a string, else null.</summary>
     public static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;

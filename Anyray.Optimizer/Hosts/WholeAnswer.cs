@@ -10,8 +10,7 @@ internal static class WholeAnswer
     public static byte[]? Of(HostAnswer answer)
     {
         if (answer is not { Status: 200, Body: { } body }) return null;
-        if (answer.IsSse)
-            return EventStreamReader.Read(Encoding.UTF8.GetString(body.Span)) is { } assembled && CompleteAnswer.Is(assembled) ? Encoding.UTF8.GetBytes(assembled.ToJsonString()) : null;
-        return CompleteAnswer.Is(CompleteAnswer.Parse(body.Span)) ? body.ToArray() : null;
+        if (answer.IsSse) return CompleteAnswer.OfStream(Encoding.UTF8.GetString(body.Span));
+        return CompleteAnswer.Is(body) ? body.ToArray() : null;
     }
 }

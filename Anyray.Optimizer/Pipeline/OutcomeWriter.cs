@@ -1,7 +1,7 @@
-using System.IO.Hashing;
 using Anyray.Contracts.Optimizer;
 using Anyray.Contracts.Pricing;
 using Anyray.Optimizer.Cache;
+using Anyray.Optimizer.Json;
 using Anyray.Optimizer.Requests;
 using Anyray.Optimizer.Sessions;
 
@@ -91,7 +91,7 @@ internal static class OutcomeWriter
 
     private static string PrefixHash(RequestView view)
     {
-        var hash = new XxHash3();
+        var hash = TextHash.Begin();
         if (view.ToolsNode.Exists) hash.Append(view.Editor.Current(view.ToolsNode).Span);
         if (view.Body["system"u8] is { Exists: true } system) hash.Append(view.Editor.Current(system).Span);
         if (view.Body["instructions"u8] is { Exists: true } instructions) hash.Append(view.Editor.Current(instructions).Span);

@@ -66,12 +66,11 @@ internal sealed class CacheEndpoint(AnswerCache cache, SettingsHolder settings, 
     {
         if (root["complete"u8].Kind == JsonKind.False) return null;
         if (root["status"u8].AsInteger() is { } status && status != 200) return null;
-        if (root["responseSse"u8].AsString() is { } stream)
-            return EventStreamReader.Read(stream) is { } assembled && CompleteAnswer.Is(assembled) ? System.Text.Encoding.UTF8.GetBytes(assembled.ToJsonString()) : null;
+        if (root["responseSse"u8].AsString() is { } stream) return CompleteAnswer.OfStream(stream);
         var response = root["response"u8];
         if (response.AsString() is { } text) return Whole(System.Text.Encoding.UTF8.GetBytes(text));
         return response.IsObject ? Whole(response.Raw.ToArray()) : null;
     }
 
-    private static byte[]? Whole(byte[] answer) => CompleteAnswer.Is(CompleteAnswer.Parse(answer)) ? answer : null;
+    private static byte[]? Whole(byte[] answer) => CompleteAnswer.Is(answer) ? answer : null;
 }

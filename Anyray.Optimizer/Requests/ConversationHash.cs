@@ -13,7 +13,7 @@ internal static class ConversationHash
     /// <summary>Fills <see cref="RequestView.PrefixHash"/> and each message's <see cref="MessageView.Chain"/>.</summary>
     public static void Fill(RequestView view)
     {
-        var hash = new XxHash3();
+        var hash = TextHash.Begin();
         var segments = CollectionsMarshal.AsSpan(view.Segments);
         foreach (var segment in segments)
             if (segment.Message is null && segment.Role == MessageRole.System) Append(hash, segment);

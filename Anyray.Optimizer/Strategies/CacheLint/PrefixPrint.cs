@@ -12,26 +12,13 @@ internal sealed record PrefixPrint(ulong Model, ulong Tools, ulong ToolSet, ulon
 {
     public static PrefixPrint Of(RequestView view)
     {
-        var tools = new XxHash3();
+        var tools = new ulong[view.Tools.Count];
         ulong set = 0;
-        foreach (var tool in view.Tools)
-        {
-            var one = new XxHash3();
-            Append(one, Encoding.UTF8.GetBytes(tool.Name));
-            Append(one, Raw(tool.Description));
-            Append(one, Raw(tool.Schema));
-            var hash = one.GetCurrentHashAsUInt64();
-            tools.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in hash)));
-            set += hash;
-        }
-
-        var system = new XxHash3();
-        var head = new XxHash3();
-        foreach (var segment in view.Segments)
-            if (segment.Kind == SegmentKind.SystemText) Append(system, segment.Value.RawText);
-            else if (segment.Kind == SegmentKind.UserText && segment.Message is { } message && IsOpening(view, message)) Append(head, segment.Value.RawText);
+        for (var i = 0; i < tools.Length; i++) set += tools[i] = Of(view.Tools[i]);
         return new PrefixPrint(
-            XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(view.Model)), tools.GetCurrentHashAsUInt64(), set, system.GetCurrentHashAsUInt64(), head.GetCurrentHashAsUInt64());
+            XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(view.Model)), XxHash3.HashToUInt64(MemoryMarshal.AsBytes(tools)), set,
+            Of(view, segment => segment.Kind == SegmentKind.SystemText),
+            Of(view, segment => segment.Kind == SegmentKind.UserText && segment.Message is { } message && IsOpening(view, message)));
     }
 
     /// <summary>Null when the text is not one that <see cref="ToString"/> gave.</summary>
@@ -45,6 +32,23 @@ internal sealed record PrefixPrint(ulong Model, ulong Tools, ulong ToolSet, ulon
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Model:x}.{Tools:x}.{ToolSet:x}.{System:x}.{Head:x}");
+
+    private static ulong Of(ToolView tool)
+    {
+        var hash = TextHash.Begin();
+        Append(hash, Encoding.UTF8.GetBytes(tool.Name));
+        Append(hash, Raw(tool.Description));
+        Append(hash, Raw(tool.Schema));
+        return hash.GetCurrentHashAsUInt64();
+    }
+
+    private static ulong Of(RequestView view, Predicate<Segment> counts)
+    {
+        var hash = TextHash.Begin();
+        foreach (var segment in view.Segments)
+            if (counts(segment)) Append(hash, segment.Value.RawText);
+        return hash.GetCurrentHashAsUInt64();
+    }
 
     private static ReadOnlySpan<byte> Raw(JsonNode node) => node.Exists ? node.Raw : default;
 
