@@ -47,6 +47,9 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Su
         return false;
     }
 
+    // What may follow "what" or "which" and ends as a plural does, and is a verb.
+    private static readonly string[] SingularVerbs = ["does", "goes", "makes", "takes", "keeps", "needs", "comes", "gives", "says", "means", "lets", "tells", "holds", "eats", "runs", "happens", "causes", "explains", "prevents", "depends", "triggers", "decides", "controls", "determines", "stops", "sets"];
+
     // "which orders", "what hosts": the noun is in the plural.
     private static bool AsksForSeveral(ReadOnlySpan<char> text)
     {
@@ -57,9 +60,15 @@ internal readonly record struct QuestionAims(bool Extremes, bool Totals, bool Su
             var noun = text[(at + word.Length)..];
             var end = 0;
             while (end < noun.Length && char.IsLetter(noun[end])) end++;
-            if (end > 3 && noun[end - 1] == 's' && noun[end - 2] is not ('s' or 'u' or 'i')) return true;
+            if (end > 3 && noun[end - 1] == 's' && noun[end - 2] is not ('s' or 'u' or 'i') && !IsSingularVerb(noun[..end])) return true;
         }
 
+        return false;
+    }
+
+    private static bool IsSingularVerb(ReadOnlySpan<char> word)
+    {
+        foreach (var verb in SingularVerbs) if (word.Equals(verb, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

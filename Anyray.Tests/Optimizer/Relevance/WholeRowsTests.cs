@@ -54,6 +54,8 @@ public sealed class WholeRowsTests
     [InlineData("How many orders failed?", true, false, false)]
     [InlineData("Which orders went to Porto?", false, false, true)]
     [InlineData("Which process eats the memory?", false, false, false)]
+    [InlineData("What does the gateway wait for?", false, false, false)]
+    [InlineData("What causes the delay, and which takes longest?", false, false, false)]
     [InlineData("Why did the last call to the ledger fail?", false, false, false)]
     public void Of_AQuestion_TellsSumsCountsAndLists(string question, bool totals, bool sums, bool listing)
     {
