@@ -13,7 +13,9 @@ internal static class LineMarks
         while (at < line.Length && line[at] is '[' or '(' or '<' or '"') at++;
         var rest = line[at..];
         if (rest.Length < 4) return false;
-        if (char.IsAsciiDigit(rest[0])) return IsTimeStamp(rest) || IsAccessHead(rest);
+        if (rest[0] == ' ' && line[0] == '[') rest = rest.TrimStart(' ');
+        if (rest.Length < 4) return false;
+        if (char.IsAsciiDigit(rest[0])) return IsTimeStamp(rest) || IsAccessHead(rest) || IsUptime(rest);
         return IsSyslogDate(rest) || StartsWithLevel(rest) || IsKlog(rest) || rest.StartsWith("ts=") || rest.StartsWith("time=") || rest.StartsWith("level=");
     }
 
@@ -87,15 +89,28 @@ internal static class LineMarks
     {
         var text = line.Trim();
         if (text.Length is 0 or > 200) return false;
-        if (IsMailHead(text)) return true;
+        if (IsMailHead(text) || IsLabel(text)) return true;
         if (text[0] == '#') return text.Length > 2 && text.TrimStart('#') is [' ', ..];
         if (text.StartsWith("--- ") && text.Length > 8 && !text.EndsWith(';')) return true;
         if (text[0] is '-' or '=' or '*' or '_') return text.Length >= 3 && (text.TrimStart(text[0]).IsEmpty || IsRuled(text));
         if (text[0] == '<') return StartsWithAny(text[1..], ["document", "chunk", "passage", "result", "source", "context", "item", "memory", "section", "article", "page"]);
         if (text[0] == '[' && text.IndexOf(']') is > 1 and < 60 and var close)
             return close < 5 && char.IsAsciiDigit(text[1]) || StartsWithAny(text[1..], ["doc", "chunk", "source", "passage", "result", "memory", "section", "kb"]);
-        return StartsWithAny(text, ["document ", "chunk ", "passage ", "result ", "source:", "source ", "section ", "title:", "file:", "memory ", "page ", "doc ", "article ", "excerpt ", "snippet "])
+        return StartsWithAny(text, ["document ", "chunk ", "passage ", "result ", "source:", "source ", "section ", "title:", "file:", "memory ", "page ", "doc ", "article ", "excerpt ", "snippet ",
+                "quelle ", "abschnitt ", "dokument ", "auszug ", "textstelle ", "fundstelle ", "extrait ", "passage ", "fragment ", "fragmento ", "fuente ", "documento ", "fonte ", "trecho ", "estratto ", "frammento ", "資料", "文書", "抜粋", "来源", "文档", "片段"])
             && (text.ContainsAnyInRange('0', '9') || text.Contains(':'));
+    }
+
+    // A word and its number in brackets, in any language: [Quelle 12: …], 【資料3】.
+    private static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        var close = text[0] switch { '[' => text.IndexOf(']'), '【' => text.IndexOf('】'), _ => -1 };
+        if (close < 3 || close > 100 || text[0] == '[' && close + 1 < text.Length) return false;
+        var at = 1;
+        while (at < close && char.IsLetter(text[at])) at++;
+        if (at < 3) return false;
+        if (text[at] == ' ') at++;
+        return Digits(text[at..]) is > 0 and < 5 and var digits && text[at + digits] is ':' or ',' or ' ' or ']' or '】' or '|' or '/';
     }
 
     /// <summary>A whole passage on one line after its number: <c>[12] …</c>.</summary>
@@ -138,6 +153,10 @@ internal static class LineMarks
         if (digits == 4 && text.Length > 9 && text[4] is '-' or '/' or '.') return char.IsAsciiDigit(text[5]);
         return digits is 10 or 13 && text.Length > digits && text[digits] is ' ' or '.' or '\t';
     }
+
+    // A kernel counts the seconds since it started: [  651.990121].
+    private static bool IsUptime(ReadOnlySpan<char> text) =>
+        Digits(text) is var seconds && seconds < text.Length && text[seconds] == '.' && Digits(text[(seconds + 1)..]) is 6 && text[(seconds + 7)..] is [']', ..];
 
     private static bool IsAccessHead(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Anyray.Optimizer.Shapes;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class PastedBlocks
     private const int MinFenced = 300;
     private const int MinRun = 800;
     private const int MaxProse = 1500;
+    private static readonly SearchValues<char> Printed = SearchValues.Create("0123456789{}[]<>=|\\/_#@\t");
 
     /// <summary>Adds the blocks of a message in their order.</summary>
     public static void Find(ReadOnlySpan<char> text, List<(int Start, int Length)> blocks)
@@ -74,11 +77,14 @@ internal static class PastedBlocks
         if (head >= tail || head == 0 && tail == lines.Count) return;
         var (start, stop) = (lines.Start(head), lines.End(tail - 1));
         var region = text[start..stop].TrimEnd();
-        if (region.Length >= minRun && !Repeats(lines, head, tail) && ShapeDetector.Detect(region) is not (Shape.Prose or Shape.Lines)) blocks.Add((start, region.Length));
+        if (region.Length < minRun) return;
+        var (repeats, printed) = Look(lines, head, tail);
+        if (!repeats && ShapeDetector.Detect(region) is not Shape.Prose and var shape && (shape != Shape.Lines || printed)) blocks.Add((start, region.Length));
     }
 
-    // A sentence written over and over is no data; the keys of records come again in each of them.
-    private static bool Repeats(LineTable lines, int head, int tail)
+    // A sentence written over and over is no data; the keys of records come again in each of them. Lines of no known shape are what a program
+    // printed when half of them hold names, figures or signs and are no part of a sentence.
+    private static (bool Repeats, bool Printed) Look(LineTable lines, int head, int tail)
     {
         var seen = new HashSet<int>();
         int filled = 0, structured = 0;
@@ -86,11 +92,11 @@ internal static class PastedBlocks
         {
             if (lines[i].IsWhiteSpace()) continue;
             filled++;
-            if (LineMarks.IsKeyed(lines[i])) structured++;
+            if (LineMarks.IsKeyed(lines[i]) || lines[i].ContainsAny(Printed) && !IsProse(lines[i])) structured++;
             seen.Add(string.GetHashCode(lines[i]));
         }
 
-        return seen.Count * 4 < filled && structured * 2 < filled;
+        return (seen.Count * 4 < filled && structured * 2 < filled, structured * 2 >= filled);
     }
 
     // The last paragraph, when it is prose after a blank line or after lines of another kind.
@@ -116,6 +122,7 @@ internal static class PastedBlocks
         if (line.Count('|') > 1 || line.Count(',') > 1 && line.Count(' ') <= line.Count(',') || line[^1] is '{' or ';' or '}') return false;
         var letters = 0;
         foreach (var c in line) if (char.IsLetter(c) || c == ' ') letters++;
-        return letters * 10 >= line.Length * 8 && (line.Count(' ') >= 2 || line[^1] is '?' or '.' or ':' or '？' or '。') && !line.Contains("  ", StringComparison.Ordinal);
+        var least = line[^1] is '?' or '？' ? 6 : 8; // a question may name times and numbers
+        return letters * 10 >= line.Length * least && (line.Count(' ') >= 2 || line[^1] is '?' or '.' or ':' or '？' or '。') && !line.Contains("  ", StringComparison.Ordinal);
     }
 }

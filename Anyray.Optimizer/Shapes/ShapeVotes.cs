@@ -58,7 +58,7 @@ internal struct ShapeVotes
         if (IsPage(text) || Most(_tags, 50)) return Shape.Html;
         if (_code >= 2 && (Most(_code, 12) || Most(_codeEnds, 30) || Most(_indented, 40))) return Shape.Source;
         if (heads >= 2) return Shape.Chunks;
-        if (_lines >= 8 && (Same(_commaRun) && _words * 2 < _lines || Same(_tabRun) || Same(_pipeRun))) return Shape.Csv;
+        if (_lines >= 8 && (Same(_commaRun) && _words * 2 < _lines || Same(_tabRun) || Same(_pipeRun) || _semicolons > 1 && Same(_semicolonRun))) return Shape.Csv;
         if (_log * 100 >= 15 * _lines && _lines >= 20) return Shape.Log;
         return lines >= 25 && !Most(_words, 30) ? Shape.Lines : Shape.Prose;
     }

@@ -53,6 +53,8 @@ public sealed class WholeRowsTests
     [InlineData("What do the orders add up to?", true, true, false)]
     [InlineData("How many orders failed?", true, false, false)]
     [InlineData("Which orders went to Porto?", false, false, true)]
+    [InlineData("Until when is the pool open in summer?", false, false, false)]
+    [InlineData("Combien de temps faut-il ?", false, false, false)]
     [InlineData("Which process eats the memory?", false, false, false)]
     [InlineData("What does the gateway wait for?", false, false, false)]
     [InlineData("What causes the delay, and which takes longest?", false, false, false)]
