@@ -35,11 +35,12 @@ internal static class RunnerDigest
         foreach (var line in Telling(lines, failure.Lines, room)) Line(lines, line, shown, output);
     }
 
-    /// <summary>Of too many lines those that assert or trace, then the first ones.</summary>
+    /// <summary>Of too many lines those that assert or trace, beside a few that warn, then the first ones.</summary>
     private static List<int> Telling(LineTable lines, List<int> all, int room)
     {
         if (all.Count <= room) return all;
         var kept = new SortedSet<int>();
+        foreach (var line in all) if (kept.Count < room / 4 && Severity.Of(lines[line]) > 0) kept.Add(line);
         foreach (var line in all) if (kept.Count < room && RunnerLines.Of(lines[line]) == RunnerLine.Detail) kept.Add(line);
         foreach (var line in all) if (kept.Count < room) kept.Add(line);
         return [.. kept];

@@ -10,7 +10,7 @@ internal static class RunnerLines
     [
         " passed in ", " failed in ", " passed, ", " failed, ", "Tests:  ", "Test Suites:", "Test Files ", "test result:", "Tests run:", " passing (", " failing", " pending", " examples, ", "Passed!  -", "Failed!  -",
         "Total tests:", "BUILD FAILED", "BUILD SUCCESS", "BUILD FAILURE", "Build FAILED", "Build succeeded", " problems (", " problem (", " Error(s)", " Warning(s)", "Found 1 error", " errors.", " error generated", " errors generated", " tests completed",
-        "FAIL\t", "ok  \t", " error(s)", "exit code", "exited with", "Snapshots:", "Test Run ", "Total:", " due to ", "could not compile", "failed to compile",
+        "FAIL\t", "ok  \t", " error(s)", "exit code", "exited with", "Snapshots:", "Test Run ", "Total:", " passed (", " due to ", "could not compile", "failed to compile",
     ], StringComparison.Ordinal);
 
     private static readonly WordSearch PassWords = new(
@@ -36,25 +36,28 @@ internal static class RunnerLines
         if (IsDetail(text)) return RunnerLine.Detail;
         if (IsCounts(text)) return RunnerLine.Counts;
         if (FailWords.IsIn(text) || text.StartsWith("Failed ") || text.StartsWith("not ok ") || text.StartsWith("FAIL ") || IsNumbered(line, text)) return RunnerLine.Failure;
-        if (text[0] is '=' or '-' or '─' or '⎯' && text.Length > 8) return RunnerLine.Rule;
+        if (text[0] is '=' or '-' or '─' or '⎯' && text.Length > 8 && !IsCaptured(text)) return RunnerLine.Rule;
         return text.ContainsAny(DetailWords) ? RunnerLine.Detail : RunnerLine.Noise;
     }
 
     /// <summary>The name of what failed: the line without marks, times and positions of progress.</summary>
     public static ReadOnlySpan<char> Name(ReadOnlySpan<char> line)
     {
-        var text = line.Trim().Trim("_=").Trim();
+        var text = line.Trim().Trim("_=─").Trim();
         foreach (var mark in (ReadOnlySpan<string>)["--- FAIL: ", "✕ ", "✗ ", "✘ ", "× ", "● ", "FAILED ", "Failed ", "FAIL ", "not ok ", "[ERROR] ", "---- ", "test ", "ERROR "])
             if (text.StartsWith(mark)) text = text[mark.Length..].TrimStart();
         var digits = text.IndexOfAnyExceptInRange('0', '9');
         if (digits > 0 && digits + 1 < text.Length && text[digits] == ')') text = text[(digits + 1)..].TrimStart();
         foreach (var tail in (ReadOnlySpan<string>)[" stdout ----", " FAILED", " ... FAILED", " (FAILED - ", " <<< FAIL", " [", " ("])
-            if (text.LastIndexOf(tail) is > 0 and var at) text = text[..at];
+            if (text.LastIndexOf(tail) is > 0 and var at && (tail is not " [" || text[^1] == ']')) text = text[..at];
         return text.TrimEnd(" :.");
     }
 
     /// <summary>A compiler's or linter's message, which says everything itself.</summary>
     public static bool IsDiagnostic(ReadOnlySpan<char> line) => line.Contains("error", StringComparison.OrdinalIgnoreCase) && line.ContainsAny(" :");
+
+    /// <summary>Heads what a failed test has printed or logged: <c>---- Captured log call ----</c>.</summary>
+    public static bool IsCaptured(ReadOnlySpan<char> line) => line.StartsWith("---") && line.Contains(" Captured ", StringComparison.Ordinal);
 
     // Parts of a failure that could be taken for a new one.
     private static bool IsDetail(ReadOnlySpan<char> text) =>

@@ -25,6 +25,7 @@ internal sealed class RunnerReport
         var report = new RunnerReport();
         var byKey = new Dictionary<string, RunnerFailure>();
         RunnerFailure? open = null;
+        var captured = false;
         int since = 0, file = -1, pending = -1, blanks = 0;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -59,10 +60,14 @@ internal sealed class RunnerReport
                     if (pending >= 0 && i - pending <= MaxBlock) for (var line = pending + 1; line < i; line++) open.Lines.Add(line);
                     pending = -1;
                     since = i;
+                    captured = false;
                     break;
                 default:
-                    if (open is null || i - since > MaxBlock || blanks > 2) break;
-                    if (!lines[i].IsWhiteSpace()) open.Lines.Add(i);
+                    captured |= RunnerLines.IsCaptured(lines[i]);
+                    if (open is null || blanks > 2) break;
+
+                    // Of what a failed test has logged, only the trouble tells why.
+                    if (captured ? Severity.Of(lines[i]) > 0 : i - since <= MaxBlock && !lines[i].IsWhiteSpace()) open.Lines.Add(i);
                     break;
             }
         }

@@ -20,6 +20,29 @@ public sealed class CommandDigestTests
     }
 
     [Fact]
+    public void WhatAFailedTestHasLogged_LeavesItsWarnings()
+    {
+        var log = string.Join('\n', Enumerable.Range(0, 120).Select(i => i == 90 ? "WARNING  tariff:loader.py:71 no row for winter" : $"DEBUG    tariff:loader.py:{i} read chunk {i}"));
+        var output = string.Join('\n', Enumerable.Range(0, 80).Select(i => $"tests/test_a.py::test_{i} PASSED")) + "\n=================== FAILURES ===================\n______ test_total ______\n\n>       assert total() == 5\nE       assert 4 == 5\n\n------------------------------ Captured log call -------------------------------\n"
+            + log + "\n======== 1 failed, 80 passed in 2.10s ========";
+        var text = ContextCompressionTests.After(ContextCompressionTests.Request(output, "Why is the build red?"), null, "command_digest");
+        Assert.Contains("no row for winter", text, StringComparison.Ordinal);
+        Assert.Contains("assert 4 == 5", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("read chunk 89", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABrowserRun_KeepsTheTestThatFailed()
+    {
+        var output = "Running 80 tests using 4 workers\n\n" + string.Join('\n', Enumerable.Range(0, 80).Select(i => $"  ✓  {i} [chromium] › cart.spec.ts:{i}:7 › cart › shows item {i} (20ms)"))
+            + "\n  ✘  80 [webkit] › cart.spec.ts:31:7 › cart › keeps the coupon (30.4s)\n\n  1) [webkit] › cart.spec.ts:31:7 › cart › keeps the coupon ──────\n\n    Expected string: \"TEN\"\n    Received string: \"\"\n\n  1 failed\n  79 passed (3.4m)";
+        var text = ContextCompressionTests.After(ContextCompressionTests.Request(output, "Why is the build red?"), null, "command_digest");
+        Assert.Contains("[webkit] › cart.spec.ts:31:7 › cart › keeps the coupon", text, StringComparison.Ordinal);
+        Assert.Contains("Expected string: \"TEN\"", text, StringComparison.Ordinal);
+        Assert.True(text.Length < 800);
+    }
+
+    [Fact]
     public void MaxFailures_NamesTheRest()
     {
         var output = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"--- FAIL: TestNumber{i} (0.00s)\n    n_test.go:{i}: got {i}, want 0")) + "\nFAIL\nFAIL\texample.com/n\t0.1s";
