@@ -45,8 +45,9 @@ internal static class Excerpter
 
         foreach (ref var unit in units) unit.Score += unit.Signal + 0.75f * unit.Novelty;
         var rows = shape is not (Shape.Chunks or Shape.Prose);
-        if (rows && shape != Shape.Keyed && units[0].Block == 0 && !HasRecords(units)) FieldPass.Run(text, units, question, wordy ? 0.4f : 1, report.Subset);
+        if (rows && shape != Shape.Keyed && units[0].Block == 0 && !HasRecords(units)) FieldPass.Run(text, units, question, wordy || shape == Shape.Html ? 0.4f : 1, report.Subset);
         if (rows) KeyedPass.Run(text, units, question, report.Subset);
+        if (rows && (units[^1].Block > 0 || HasRecords(units))) AbsencePass.Run(text, units, question);
         if (shape == Shape.Html) foreach (ref var unit in units) if (unit.Code) unit.Score *= 0.3f;
         var top = Top(units);
         if (top <= 0 || report.Hits == 0 && meaning.Best < Alike && top < 0.5f) return null;
@@ -56,7 +57,7 @@ internal static class Excerpter
         {
             // Neither words nor meaning lead to the answer: only what is said over and over may go.
             var blind = wordy && report.Together < Little && !meaning.Repetitive;
-            if (blind && meaning.Known < 0.5f) return null;
+            if (blind && meaning.Known < 0.5f && meaning.Best < 0.45f) return null;
             var share = blind && meaning.Best < 0.45f ? 0.6f : 0.5f;
             budget = Math.Max(budget, Math.Min(blind ? budget * Generous : budget * 5 / 2, (int)(text.Length * share)));
         }

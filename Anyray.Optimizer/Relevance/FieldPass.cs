@@ -35,12 +35,26 @@ internal static class FieldPass
         var named = Named(text, units, question, delimiter);
         for (var field = 0; field < MaxFields; field++) stats[field].Settle((named >> field & 1) != 0, question.Aims.Extremes);
         FieldScores.Add(all.Span, units, stats, weight, 0);
+        Orders(all.Span, units, weight);
         if (subset == 0) return;
         for (var i = 0; i < MaxFields; i++) stats[i] = new FieldStats(question.Threshold);
         foreach (ref readonly var field in all.Span)
             if ((units[field.Row].Identifiers & subset) != 0) stats[field.Column].Add(field);
         for (var field = 0; field < MaxFields; field++) stats[field].Settle((named >> field & 1) != 0, question.Aims.Extremes);
         FieldScores.Add(all.Span, units, stats, weight, subset);
+    }
+
+    private static void Orders(ReadOnlySpan<Field> fields, Span<Unit> units, float weight)
+    {
+        var figures = new FigureOrder(units.Length);
+        for (var i = 0; i < MaxFields && !figures.IsFull; i++)
+        {
+            var column = figures.Next();
+            foreach (ref readonly var field in fields) if (field.Column == i) column[field.Row] = field.Number;
+            figures.Settle();
+        }
+
+        figures.Score(units, weight);
     }
 
     private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text, in Unit unit)

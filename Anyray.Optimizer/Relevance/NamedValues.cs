@@ -4,7 +4,7 @@ namespace Anyray.Optimizer.Relevance;
 
 /// <summary>
 /// Walks the names and values of a unit, line by line: <c>name: value</c>, <c>name = value</c>, <c>name | value</c>, <c>&lt;name&gt;value&lt;/name&gt;</c>,
-/// or else every <c>name=value</c> inside the line.
+/// and every <c>name=value</c> inside a line or such a value.
 /// </summary>
 internal ref struct NamedValues(ReadOnlySpan<char> unit)
 {
@@ -28,7 +28,9 @@ internal ref struct NamedValues(ReadOnlySpan<char> unit)
             else if (LineMarks.IsKeyed(line))
             {
                 line = line.TrimStart(" \t-");
-                return Pair(line, line.IndexOf(':'), out name, out value);
+                var colon = line.IndexOf(':');
+                if (line[colon..].Count('=') > 1) _line = line[(colon + 1)..];
+                return Pair(line, colon, out name, out value);
             }
             else if (Assigns(line) is > 0 and var at)
             {

@@ -45,6 +45,7 @@ internal static class Quantity
         for (; at < text.Length; at++)
         {
             if (text[at] == '.' && scale == 0) scale = 1;
+            else if (text[at] == ',' && at > 0 && scale == 0 && IsGroup(text[(at + 1)..])) continue;
             else if (char.IsAsciiDigit(text[at])) (whole, scale) = (whole * 10 + text[at] - '0', scale * 10);
             else break;
         }
@@ -53,6 +54,10 @@ internal static class Quantity
         text = text[at..];
         return at is > 0 and <= 18;
     }
+
+    // Three digits after a comma, as in 71,250.
+    private static bool IsGroup(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && text[..3].IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
 
     private static bool Scale(ref ReadOnlySpan<char> text, out double scale)
     {

@@ -23,6 +23,8 @@ internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrate
         Risk = StrategyRisk.Medium,
     };
 
+    private const int LongProse = 8000;
+
     protected override string Verb => "relevance-filtered";
 
     protected override string Object => "message(s) against the live turn";
@@ -70,8 +72,9 @@ internal sealed class RelevanceFilterStrategy(Embedder embedder) : ContentStrate
 
     private static bool Takes(StrategyContext context, Piece piece)
     {
-        // Prose that a person typed is theirs; a blob of base64 has no lines to judge.
-        if (piece.Typed && piece.Shape == Shape.Prose || piece.Shape == Shape.Base64) return false;
+        // Prose that a person set apart may be a draft to work on, unless it is long and something is asked about it; a blob of base64 has no
+        // lines to judge.
+        if (piece.Shape == Shape.Base64 || piece is { Typed: true, Shape: Shape.Prose } && (piece.Length < LongProse || !context.Contents.Question.Text.AsSpan().ContainsAny("?？"))) return false;
         var owner = Owners.Of(piece.Shape);
         return owner == Owners.Generic || !context.Runs(owner) || piece.Shape == Shape.RunnerOutput;
     }

@@ -32,6 +32,27 @@ public sealed class ExcerpterTests
         Assert.Contains("rate of 4 March is missing", Excerpt(text, Shape.Log, "Why did clients get no answer?", 1000));
     }
 
+    [Fact]
+    public void Make_OfRows_KeepsTheOneWhoseFiguresStandTheOtherWayRound()
+    {
+        var text = "| team | budget | spent |\n|---|---|---|\n" + Lines(300, i => i == 211 ? "| Team 211 | 55,000 | 71,250 |" : $"| Team {i} | {60 + i * 7 % 30},000 | {30 + i * 11 % 29},{i * 13 % 900 + 100} |");
+        Assert.Contains("71,250", Excerpt(text, Shape.Csv, "Who went too far with the money?", 1000));
+    }
+
+    [Fact]
+    public void Make_OfDocuments_KeepsTheOneThatLacksWhatTheOthersHave()
+    {
+        var text = Lines(60, i => $"---\nkind: Deployment\nmetadata:\n  name: app-{i * 7919:x5}\nspec:\n  image: app:{i}\n" + (i == 41 ? "  port: 80" : $"  limits:\n    memory: {i % 4 + 1}00Mi\n  port: 80"));
+        Assert.Contains($"app-{41 * 7919:x5}", Excerpt(text, Shape.Keyed, "Which workload has no memory limit?", 1500));
+    }
+
+    [Fact]
+    public void Make_OfASummaryOfPairs_KeepsTheOneFarOff()
+    {
+        var text = Lines(60, i => $"  scenario {i * 7919:x5}\n    http_req_duration: avg={(i == 33 ? 910 : 20 + i * 7 % 30)}ms max={200 + i * 11 % 90}ms\n    iterations: {900 + i}");
+        Assert.Contains("avg=910ms", Excerpt(text, Shape.Lines, "Which one disappoints?", 1000));
+    }
+
     [Theory]
     [InlineData("Where does checkout spend its time?", "durationMs", true)]
     [InlineData("Why is the export so slow?", "span.elapsed_ms", true)]

@@ -11,14 +11,29 @@ internal static class CellSignals
 {
     public static void Add(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, Question question, Span<Unit> units)
     {
+        Orders(table, tape, text, units);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];
             if (column.Filled == 0) continue;
             var named = question.Names(table.Path(i));
             Presence(column, tape, units, question.Aims.Absence ? 1.4f : named ? 0.8f : 0.5f);
+            Nested(column, tape, text, units);
             if (!Numbers(column, tape, text, units, named, question.Aims.Extremes)) Values(column, tape, text, units, question.Aims.Trouble);
         }
+    }
+
+    private static void Orders(RecordTable table, JsonTape tape, ReadOnlySpan<char> text, Span<Unit> units)
+    {
+        var figures = new FigureOrder(units.Length);
+        for (var i = 0; i < table.Columns.Count && !figures.IsFull; i++)
+        {
+            var column = figures.Next();
+            for (var row = 0; row < units.Length; row++) if (Number(tape, text, table.Columns[i].Cells[row], out var value)) column[row] = value;
+            figures.Settle();
+        }
+
+        figures.Score(units, 1);
     }
 
     // Few rows have something here, or few have nothing: neither the field nor more than null, "", [] or {} in it.
@@ -31,6 +46,38 @@ internal static class CellSignals
         if (few == 0 || !fewHave && few * 20 >= units.Length) return;
         for (var row = 0; row < units.Length; row++)
             if (IsFilled(tape, column.Cells[row]) == fewHave) units[row].Score += weight / MathF.Sqrt(few);
+    }
+
+    // The records inside a cell: a value that is rare for its name stands out there as in a column of its own.
+    private static void Nested(RecordColumn column, JsonTape tape, ReadOnlySpan<char> text, Span<Unit> units)
+    {
+        var values = new Dictionary<int, (int Count, Dictionary<int, int> Counts)>();
+        for (var pass = 0; pass < 2; pass++)
+            for (var row = 0; row < units.Length; row++)
+            {
+                if (column.Cells[row] is not (>= 0 and var cell) || tape[cell].Kind is not ('[' or '{')) continue;
+                var rarest = 0f;
+                for (var at = cell + 1; at < tape[cell].Next; at++)
+                {
+                    if (tape[at].NameStart < 0 || tape[at].Kind is '[' or '{') continue;
+                    var name = string.GetHashCode(text[tape[at].NameStart..tape[at].NameEnd]);
+                    var key = Key(tape, text, at);
+                    if (pass == 0)
+                    {
+                        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(values, name, out var seen);
+                        if (!seen) known.Counts = [];
+                        known.Count++;
+                        CollectionsMarshal.GetValueRefOrAddDefault(known.Counts, key, out _)++;
+                        continue;
+                    }
+
+                    var (all, counts) = values[name];
+                    if (counts.Count > 1 && counts.Count <= Math.Max(12, all / 8) && counts[key] <= 1 + all / 40)
+                        rarest = Math.Max(rarest, MathF.Log((all + 1f) / counts[key]) / MathF.Log(all + 1));
+                }
+
+                units[row].Score += 0.6f * rarest;
+            }
     }
 
     private static bool IsFilled(JsonTape tape, int cell) =>

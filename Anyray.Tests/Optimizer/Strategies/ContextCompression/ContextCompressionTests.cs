@@ -30,6 +30,13 @@ public sealed class ContextCompressionTests
     }
 
     [Fact]
+    public void RecordsInsideRecords_KeepTheRareValue()
+    {
+        var rows = string.Join(",", Enumerable.Range(0, 300).Select(i => $$"""{"group":[{"id":"i-{{i * 7919:x6}}","address":{{(i == 211 ? "\"54.229.18.201\"" : "null")}},"note":"note {{i}}"}]}"""));
+        Assert.Contains("54.229.18.201", After(Request($"[{rows}]", question: "Which box can be reached from outside?"), """{"maxChars":1500}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AQuestionForTotals_GetsThemOverAllRows()
     {
         var rows = string.Join(",", Enumerable.Range(0, 400).Select(i => $$"""{"job":"job {{i}}","state":"{{(i % 50 == 7 ? "failed" : "done")}}","cost":{{i}}.25}"""));
