@@ -83,20 +83,21 @@ internal static class PastedBlocks
     }
 
     // A sentence written over and over is no data; the keys of records come again in each of them. Lines of no known shape are what a program
-    // printed when half of them hold names, figures or signs and are no part of a sentence.
+    // printed when half of them hold names, figures or signs and are no part of a sentence; who said what is not.
     private static (bool Repeats, bool Printed) Look(LineTable lines, int head, int tail)
     {
         var seen = new HashSet<int>();
-        int filled = 0, structured = 0;
+        int filled = 0, keyed = 0, printed = 0;
         for (var i = head; i < tail; i++)
         {
             if (lines[i].IsWhiteSpace()) continue;
             filled++;
-            if (LineMarks.IsKeyed(lines[i]) || lines[i].ContainsAny(Printed) && !IsProse(lines[i])) structured++;
+            if (lines[i].ContainsAny(Printed) && !IsProse(lines[i])) printed++;
+            else if (LineMarks.IsKeyed(lines[i])) keyed++;
             seen.Add(string.GetHashCode(lines[i]));
         }
 
-        return (seen.Count * 4 < filled && structured * 2 < filled, structured * 2 >= filled);
+        return (seen.Count * 4 < filled && (keyed + printed) * 2 < filled, printed * 2 >= filled);
     }
 
     // The last paragraph, when it is prose after a blank line or after lines of another kind.

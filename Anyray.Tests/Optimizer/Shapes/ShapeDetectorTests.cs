@@ -74,11 +74,13 @@ public sealed class ShapeDetectorTests
         }
     }
 
-    [Fact]
-    public void Find_UnfencedListOfWords_HasNoBlock()
+    [Theory]
+    [InlineData("harbour wall", "tide", "ferry landing stage")]
+    [InlineData("Agent: do you have photos.", "Caller: I was in Izmir that week.", "Agent: one moment please.")]
+    public void Find_UnfencedWords_HaveNoBlock(params string[] lines)
     {
         var blocks = new List<(int Start, int Length)>();
-        PastedBlocks.Find($"Which of these belong together?\n\n{Lines(90, i => (i % 3) switch { 0 => "harbour wall", 1 => "tide", _ => "ferry landing stage" })}", blocks);
+        PastedBlocks.Find($"Which of these belong together?\n\n{Lines(90, i => lines[i % 3])}", blocks);
         Assert.Empty(blocks);
     }
 
