@@ -16,7 +16,7 @@ internal static class CallShortcut
         {
             // The endpoints are mapped after the middleware is.
             calls ??= Calls(app);
-            if (HttpMethods.IsPost(http.Request.Method) && calls.TryGetValue(http.Request.Path.Value!, out var call)) http.SetEndpoint(call);
+            if (HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value is { } path && calls.TryGetValue(path, out var call)) http.SetEndpoint(call);
             return next(http);
         });
         app.UseRouting();
